@@ -19,6 +19,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to one request on its way to the service, and to the answer on its way back. */
@@ -84,7 +85,9 @@ final class Exchange implements ProxyInterceptor {
         if (failure instanceof BodyTooLargeException || (limited != null && limited.isExceeded())) {
             return Problem.payloadTooLarge(route.maxBodyBytes());
         }
-        LOG.warnf("Route %s: %s", route.name(), failure.toString());
+        // A caller who went away ends the request behind us on purpose.
+        LOG.logf(
+                context.response().closed() ? Level.DEBUG : Level.WARN, "Route %s: %s", route.name(), failure.toString());
         return UpstreamFailure.problem(failure, route.access());
     }
 

@@ -13,10 +13,13 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Streams requests to services and their answers back. */
 @ApplicationScoped
 class Upstreams {
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
+
     private final HttpClient client;
     private final Refusals refusals;
     private final EdgeConfig edge;
@@ -45,6 +48,7 @@ class Upstreams {
                 .setConnectTimeout(config.connectTimeout().toMillis())
                 .setIdleTimeout(route.patience().toMillis());
         return client.request(options).onSuccess(request -> {
+            request.exceptionHandler(failure -> LOG.debugf("Route %s: %s", route.name(), failure.toString()));
             // A caller who has gone must not leave a stream or a costly query running.
             context.addEndHandler(sent -> {
                 if (sent.failed()) {
