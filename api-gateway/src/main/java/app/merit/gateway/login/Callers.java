@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -39,6 +40,9 @@ public class Callers {
     /** Hands the caller on, or answers 401, 403, 429 or 503. The body is left unread meanwhile. */
     public void require(RoutingContext context, Consumer<Caller> next) {
         context.request().pause();
+        // Quarkus would answer a failed login itself, with a redirect; the subscriber below does it instead.
+        BiConsumer<RoutingContext, Throwable> leaveToUs = (unused, failure) -> {};
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leaveToUs);
         QuarkusHttpUser.getSecurityIdentity(context, identities)
                 .subscribe()
                 .with(identity -> admit(context, identity, next), failure -> refuse(context, failure));

@@ -27,7 +27,7 @@ class OpenApiRouteTest {
                 .body("paths", hasKey("/api/metrics/example"))
                 .body("paths", hasKey("/api/motivation/example"))
                 .body("x-merit-services.metrics", equalTo("current"))
-                .body("x-merit-services.down", equalTo("missing"))
+                .body("x-merit-services.downhooks", equalTo("missing"))
                 .body("components.securitySchemes.bearer.scheme", equalTo("bearer"));
     }
 
