@@ -22,6 +22,10 @@ public final class Tokens {
         return KEPT.computeIfAbsent(user, Tokens::grant).getString("access_token");
     }
 
+    public static String freshAccess(String user) {
+        return grant(user).getString("access_token");
+    }
+
     public static String id(String user) {
         return KEPT.computeIfAbsent(user, Tokens::grant).getString("id_token");
     }
