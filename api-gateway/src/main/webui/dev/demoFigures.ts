@@ -77,6 +77,17 @@ const TIERS = [
 const grouped = (cents: bigint, language: 'ru' | 'en') =>
   new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB').format(money(cents) as Intl.StringNumericLiteral)
 
+/** The deals fill the tiers one after another; one that crosses a bound is in both. */
+function creditsWithin(rep: Employee, from: bigint, to: bigint | undefined) {
+  let start = 0n
+  return [...won([rep])].reverse().flatMap((deal) => {
+    const [low, high] = [start > from ? start : from, start + deal.cents]
+    const end = to !== undefined && high > to ? to : high
+    start = high
+    return end > low ? [{ deal, cents: end - low }] : []
+  })
+}
+
 function commission(rep: Employee, period: string) {
   const total = sum([rep])
   let cents = 0n
@@ -96,7 +107,7 @@ function commission(rep: Employee, period: string) {
       ratePercent: String(rate),
       x: money(x),
       kpi: 'revenue',
-      credits: won([rep]).map((deal) => ({ source: deal.source, entity: 'deal', id: deal.id, day: `${period}-${String(deal.day).padStart(2, '0')}`, x: money(deal.cents), amount: money((deal.cents * rate) / 100n) })),
+      credits: creditsWithin(rep, from, to).map(({ deal, cents: part }) => ({ source: deal.source, entity: 'deal', id: deal.id, day: `${period}-${String(deal.day).padStart(2, '0')}`, x: money(part), amount: money((part * rate) / 100n) })),
     }]
   })
   return {

@@ -35,7 +35,7 @@ function answer(request: IncomingMessage, response: ServerResponse) {
   const mode = page.get('mock') ?? ''
   const employee = EMPLOYEES.find((each) => each.code === login)
   const admin = ADMINS[login]
-  const period = query.get('period') ?? path.split('/').at(-1) ?? ''
+  const period = query.get('period') ?? /\d{4}-\d\d/.exec(path)?.[0] ?? ''
 
   if (path === '/session') {
     json(response, { name: employee?.name ?? admin?.name, ...(employee ? { employee: login } : {}), roles: [admin?.role ?? 'employee'] })
@@ -51,7 +51,7 @@ function answer(request: IncomingMessage, response: ServerResponse) {
     return
   }
   if (path === '/definitions/people') {
-    json(response, { items: EMPLOYEES.filter((each) => query.getAll('ids').includes(each.code)), page: 0, size: 50, total: 1 })
+    json(response, { items: EMPLOYEES.filter((each) => query.getAll('ids').includes(each.code)).map(({ code, name }) => ({ code, name })), page: 0, size: 50, total: 1 })
     return
   }
   if (mode === 'loading') return // answers never

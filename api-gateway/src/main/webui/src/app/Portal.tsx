@@ -31,15 +31,16 @@ export function Portal() {
   const period = usePeriod(viewer.zone)
   const links = useMemo(() => linksFor(viewer), [viewer])
   const freshness = useLiveUpdates(period.month, links)
+  const fetchedAsOf = useFetchedAsOf(period.month, viewer.employee)
   return (
     <Frame
       account={<Account />}
-      controls={
+      controls={links.length > 0 && (
         <>
           <PeriodPicker month={period.month} current={period.current} onChoose={period.choose} />
-          {links.length > 0 && <FreshnessLine freshness={freshness} />}
+          <FreshnessLine freshness={freshness} fetchedAsOf={fetchedAsOf} />
         </>
-      }
+      ) }
     >
       <h1 className="hidden">{`${viewer.name}, ${monthName(period.month, language)}`}</h1>
       <ExplainProvider>
@@ -51,6 +52,12 @@ export function Portal() {
       </ExplainProvider>
     </Frame>
   )
+}
+
+/** Reads what the sections fetch, without fetching it a second time. */
+function useFetchedAsOf(month: Month, employee: string | undefined): string | undefined {
+  const subject = employee === undefined ? 'company' : `employee:${employee}`
+  return useOverview(month, subject, false).data?.asOf
 }
 
 function OwnPage({ employee, month, heads }: { employee: string; month: Month; heads: NonNullable<Viewer['heads']> }) {

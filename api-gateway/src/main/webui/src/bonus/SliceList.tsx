@@ -23,11 +23,9 @@ export function SliceList({ component, kpis }: { component: BonusComponent; kpis
         const headline = slice.employee === undefined ? headlineOf(slice, kpi, language, t) : nameOfPerson(slice.employee)
         return (
           <li key={index} className={styles.slice} data-empty={isZero(slice.amount)}>
-            <div>
-              <p>{headline ?? formula}</p>
-              {headline !== undefined && <p className={`${styles.formula} number`}>{formula}</p>}
-            </div>
+            <p>{headline ?? formula}</p>
             <p className="number">{formatMoney(slice.amount, currency, language)}</p>
+            {headline !== undefined && <p className={styles.formula}>{formula}</p>}
             {slice.credits && slice.credits.length > 0 && (
               <CreditList credits={slice.credits} currency={currency} kpi={kpi} />
             )}

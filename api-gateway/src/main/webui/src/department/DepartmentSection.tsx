@@ -21,7 +21,7 @@ export function DepartmentSection({ department, month }: { department: Departmen
   const people = overview.data?.people
   return (
     <div className={styles.department}>
-      <KpiList title={nameOf(names, language, readable(code))} month={month} subject={subject} />
+      <KpiList title={nameOf(names, language, readable(code))} month={month} subject={subject} layout="strip" />
       {people && <PeopleTable people={people} kpis={overview.data?.items ?? []} month={month} />}
     </div>
   )

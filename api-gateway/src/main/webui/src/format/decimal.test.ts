@@ -30,6 +30,11 @@ describe('money', () => {
     expect(plainSpaces(formatMoney('1250', 'JPY', 'en'))).toBe('JP¥1,250')
   })
 
+  it('leaves empty cents out of a round figure that somebody set, and never others', () => {
+    expect(formatMoney('150000.00', 'EUR', 'en', 2, 'none if whole')).toBe('€150,000')
+    expect(formatMoney('150000.50', 'EUR', 'en', 2, 'none if whole')).toBe('€150,000.50')
+  })
+
   it('shows text that is no decimal as it came', () => {
     expect(formatMoney('1e5', 'EUR', 'en')).toBe('1e5')
     expect(formatDecimal('', 2, 'en')).toBe('')

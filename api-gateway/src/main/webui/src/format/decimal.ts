@@ -21,8 +21,12 @@ function format(text: string, language: Language, options: Intl.NumberFormatOpti
 }
 
 /** @param decimals places after the point, always shown */
-export function formatDecimal(text: string, decimals: number, language: Language): string {
-  return format(text, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+export function formatDecimal(text: string, decimals: number, language: Language, places: Places = 'all'): string {
+  return format(text, language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    ...zeros(places),
+  })
 }
 
 /** As many places as the text states, without trailing zeros: `3.50` is `3.5`, `5` is `5`. */
@@ -30,19 +34,36 @@ export function formatPlain(text: string, language: Language): string {
   return format(text, language, { maximumFractionDigits: 20 })
 }
 
+/** Round figures that somebody has set, such as targets, read better without `.00`. */
+export type Places = 'all' | 'none if whole'
+
+const zeros = (places: Places) => ({ trailingZeroDisplay: places === 'all' ? 'auto' : 'stripIfInteger' }) as const
+
 /** @param decimals places to show; absent: the minor unit of the currency (2 for EUR, 0 for JPY) */
-export function formatMoney(amount: string, currency: string, language: Language, decimals?: number): string {
-  const places = decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  return format(amount, language, { style: 'currency', currency, ...places })
+export function formatMoney(
+  amount: string,
+  currency: string,
+  language: Language,
+  decimals?: number,
+  places: Places = 'all',
+): string {
+  const fraction = decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return format(amount, language, { style: 'currency', currency, ...fraction, ...zeros(places) })
 }
 
 /** Percent points: `10` is 10 %. */
-export function formatPercentPoints(points: string, decimals: number, language: Language): string {
+export function formatPercentPoints(
+  points: string,
+  decimals: number,
+  language: Language,
+  places: Places = 'all',
+): string {
   return format(points, language, {
     style: 'unit',
     unit: 'percent',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
+    ...zeros(places),
   })
 }
 

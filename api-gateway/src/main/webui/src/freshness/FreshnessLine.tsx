@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { LOCALES, type Language } from '../format/decimal'
 import { useLanguage } from '../i18n/language'
-import { connection, type Freshness } from './freshness'
+import { connection, later, type Freshness } from './freshness'
 import styles from './FreshnessLine.module.css'
 
 /** The time of day in the reader's own zone. */
@@ -20,11 +20,18 @@ function useNow(everyMillis: number): number {
   return now
 }
 
-export function FreshnessLine({ freshness }: { freshness: Freshness }) {
+interface FreshnessLineProps {
+  freshness: Freshness
+  /** Of what instant the fetched figures are: it counts where no stream has spoken yet. */
+  fetchedAsOf: string | undefined
+}
+
+export function FreshnessLine({ freshness, fetchedAsOf }: FreshnessLineProps) {
   const { language, t } = useLanguage()
   const now = useNow(1_000)
   const state = connection(freshness)
-  const time = freshness.asOf === undefined ? undefined : timeOfDay(freshness.asOf, language)
+  const asOf = later(freshness.asOf, fetchedAsOf)
+  const time = asOf === undefined ? undefined : timeOfDay(asOf, language)
   const behind = state === 'live' && freshness.lag > 0
 
   // Only a change of the connection is announced; a clock that speaks every second helps nobody.

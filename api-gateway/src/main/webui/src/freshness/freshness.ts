@@ -29,12 +29,17 @@ export function freshnessAfter(before: Freshness, event: FreshnessEvent): Freshn
     case 'lost':
       return { ...before, links: { ...before.links, [event.link]: 'lost' } }
     case 'heard': {
-      const newer = before.asOf === undefined || Date.parse(event.at) >= Date.parse(before.asOf)
-      return newer
+      return later(event.at, before.asOf) === event.at
         ? { ...before, asOf: event.at, heardAtMillis: event.nowMillis, lag: event.lag ?? before.lag }
         : before
     }
   }
+}
+
+/** The later of two instants, if there is any. */
+export function later(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return Date.parse(one) >= Date.parse(other) ? one : other
 }
 
 /** The page is only as connected as its worst line. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { nameOf, useLanguage } from '../i18n/language'
-import { monthName } from '../period/months'
+import { monthTitle } from '../period/months'
 import { MarkTags } from '../ui/MarkTags'
 import { Note } from '../ui/Note'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -48,7 +48,7 @@ export function ExplainPanel({ request, onClose }: { request: ExplainRequest; on
           <div>
             <h2>{name}</h2>
             <p className="muted small">
-              {[request.of, monthName(request.month, language)].filter(Boolean).join(' · ')}
+              {[request.of, monthTitle(request.month, language)].filter(Boolean).join(' · ')}
             </p>
           </div>
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
@@ -73,7 +73,7 @@ export function ExplainPanel({ request, onClose }: { request: ExplainRequest; on
 
 /** The item as it is now: the stream goes on while the panel is open. */
 function useCurrent({ item, subject, month }: ExplainRequest) {
-  const overview = useOverview(month, subject)
+  const overview = useOverview(month, subject, false)
   const live = overview.data?.items.find((each) => each.kpi === item.kpi)
   return live === undefined ? item : { ...live, value: newer(item.value, live.value) }
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { KpiItem } from '../api/types'
 import { useLanguage } from '../i18n/language'
 import type { Month } from '../period/months'
@@ -14,11 +13,11 @@ interface KpiListProps {
   title: string
   month: Month
   subject: string
-  /** What follows the list, once there is one. */
-  children?: ReactNode
+  /** `strip`: side by side where there is room, for figures that stand above a table. */
+  layout?: 'list' | 'strip'
 }
 
-export function KpiList({ title, month, subject, children }: KpiListProps) {
+export function KpiList({ title, month, subject, layout = 'list' }: KpiListProps) {
   const overview = useOverview(month, subject)
   const explain = useExplain()
   const { t } = useLanguage()
@@ -38,13 +37,12 @@ export function KpiList({ title, month, subject, children }: KpiListProps) {
         </Note>
       )}
       {overview.data && (
-        <ul>
+        <ul className={layout === 'strip' ? styles.strip : undefined}>
           {overview.data.items.map((item) => (
             <KpiRow key={item.kpi} item={item} onExplain={open} />
           ))}
         </ul>
       )}
-      {children}
     </section>
   )
 }

@@ -13,7 +13,7 @@ export function KpiRow({ item, onExplain }: { item: KpiItem; onExplain: (item: K
   const name = nameOf(item.names, language, item.kpi)
   const changed = useChanged(item.value.value)
   const value = item.value.value === null ? undefined : formatKpi(item.value.value, formatOf(item), language)
-  const target = item.target && formatKpi(item.target.value, formatOf(item), language)
+  const target = item.target && formatKpi(item.target.value, formatOf(item), language, 'none if whole')
   const attained = item.attainment == null ? undefined : formatRatio(item.attainment, language)
 
   return (

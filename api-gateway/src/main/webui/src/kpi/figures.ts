@@ -1,5 +1,5 @@
 import type { KpiItem, KpiUnit } from '../api/types'
-import { formatDecimal, formatDuration, formatMoney, formatPercentPoints, type Language } from '../format/decimal'
+import { formatDecimal, formatDuration, formatMoney, formatPercentPoints, type Language, type Places } from '../format/decimal'
 
 export interface KpiFormat {
   unit?: KpiUnit | undefined
@@ -8,19 +8,24 @@ export interface KpiFormat {
 }
 
 /** A KPI figure in the KPI's unit, with the places that its definition gives. */
-export function formatKpi(value: string, { unit, decimals, currency }: KpiFormat, language: Language): string {
+export function formatKpi(
+  value: string,
+  { unit, decimals, currency }: KpiFormat,
+  language: Language,
+  places: Places = 'all',
+): string {
   switch (unit) {
     case 'money':
       return currency === undefined
-        ? formatDecimal(value, decimals ?? 2, language)
-        : formatMoney(value, currency, language, decimals)
+        ? formatDecimal(value, decimals ?? 2, language, places)
+        : formatMoney(value, currency, language, decimals, places)
     case 'percent':
-      return formatPercentPoints(value, decimals ?? 1, language)
+      return formatPercentPoints(value, decimals ?? 1, language, places)
     case 'duration':
       return formatDuration(value, language)
     case 'count':
     case undefined:
-      return formatDecimal(value, decimals ?? 0, language)
+      return formatDecimal(value, decimals ?? 0, language, places)
   }
 }
 

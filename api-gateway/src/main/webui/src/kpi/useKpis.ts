@@ -8,7 +8,8 @@ import { mergeOverview } from './merge'
 export const overviewKey = (month: Month, subject?: string) =>
   subject === undefined ? ['overview', month] : ['overview', month, subject]
 
-export function useOverview(month: Month, subject: string) {
+/** @param fetching false: only what others have fetched */
+export function useOverview(month: Month, subject: string, fetching = true) {
   const client = useQueryClient()
   const queryKey = overviewKey(month, subject)
   return useQuery({
@@ -18,6 +19,7 @@ export function useOverview(month: Month, subject: string) {
       // Read after the answer: the stream may have brought newer values meanwhile.
       return mergeOverview(client.getQueryData<Overview>(queryKey), arrived)
     },
+    enabled: fetching,
   })
 }
 

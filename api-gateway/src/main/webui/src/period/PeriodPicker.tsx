@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language'
-import { addMonths, monthName, monthsBack, type Month } from './months'
+import { addMonths, monthTitle, monthsBack, type Month } from './months'
 import styles from './PeriodPicker.module.css'
 
 const OFFERED_MONTHS = 24
@@ -33,7 +33,7 @@ export function PeriodPicker({ month, current, onChoose }: PeriodPickerProps) {
       >
         {(offered.includes(month) ? offered : [...offered, month]).map((each) => (
           <option key={each} value={each}>
-            {monthName(each, language)}
+            {monthTitle(each, language)}
           </option>
         ))}
       </select>

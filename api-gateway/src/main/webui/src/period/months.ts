@@ -51,6 +51,12 @@ export function monthName(month: Month, language: Language): string {
   return kept.map((part) => part.value).join(' ')
 }
 
+/** As a name of its own, not within a sentence: Russian writes months small. */
+export function monthTitle(month: Month, language: Language): string {
+  const name = monthName(month, language)
+  return name.charAt(0).toLocaleUpperCase(LOCALES[language]) + name.slice(1)
+}
+
 /** "23 Nov" for a business day `2026-11-23`; other text as it came. */
 export function dayName(day: string | undefined, language: Language): string {
   if (day === undefined) return ''
