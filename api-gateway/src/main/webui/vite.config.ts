@@ -13,8 +13,7 @@ export default defineConfig({
     target: 'es2022',
   },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    unstubGlobals: true,
   },
 })
