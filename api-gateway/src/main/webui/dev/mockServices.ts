@@ -17,6 +17,12 @@ export function mockServices(): Plugin {
   }
 }
 
+const DEPARTMENT_NAMES = {
+  sales: { ru: 'Продажи', en: 'Sales' },
+  north: { ru: 'Север', en: 'North' },
+  south: { ru: 'Юг', en: 'South' },
+}
+
 let revision = 100
 
 function json(response: ServerResponse, body: unknown, status = 200) {
@@ -45,6 +51,7 @@ function answer(request: IncomingMessage, response: ServerResponse) {
     json(response, {
       ...(employee ? { employee: { code: login, name: employee.name, assignments: [] } } : {}),
       heads: employee?.heads ?? [],
+      departments: DEPARTMENT_NAMES,
       company: { zone: 'Europe/Berlin', reportingCurrency: 'EUR' },
       roles: [admin?.role ?? 'employee'],
     })

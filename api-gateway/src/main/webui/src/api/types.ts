@@ -27,12 +27,12 @@ export interface Assignment {
   until?: string
 }
 
-/** A department as a code, or with its names where the service gives them. */
-export type DepartmentReference = string | { code: string; names?: Names }
-
 export interface Me {
   employee?: { code: string; name?: string; assignments?: Assignment[] }
-  heads?: DepartmentReference[]
+  /** Departments headed today. */
+  heads?: string[]
+  /** Names of the departments that the caller is assigned to, by code. */
+  departments?: Record<string, Names>
   company?: { names?: Names; zone?: string; reportingCurrency?: string }
   roles?: string[]
 }
@@ -153,7 +153,10 @@ export interface Accrual {
   revision: number
   payable?: boolean
   total: Money
-  components: BonusComponent[]
+  /** What is paid in other currencies than the total's. */
+  otherTotals?: Money[]
+  /** Absent for a reader who sees totals only. */
+  components?: BonusComponent[]
   newestChangeAt?: string
   calculatedAt?: string
   marks?: Mark[]
@@ -165,6 +168,7 @@ export interface AccrualTotal {
   status?: string
   revision: number
   total?: Money
+  otherTotals?: Money[]
   marks?: Mark[]
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { BonusSection } from '../bonus/BonusSection'
 import { AdministrationPage } from '../company/AdministrationPage'
-import { codeOf, DepartmentSection } from '../department/DepartmentSection'
+import { DepartmentSection } from '../department/DepartmentSection'
 import type { Link } from '../freshness/freshness'
 import { FreshnessLine } from '../freshness/FreshnessLine'
 import { useLanguage } from '../i18n/language'
@@ -47,7 +47,7 @@ export function Portal() {
         {viewer.employee === undefined ? (
           <AdministrationPage month={period.month} />
         ) : (
-          <OwnPage employee={viewer.employee} month={period.month} heads={viewer.heads ?? []} />
+          <OwnPage employee={viewer.employee} month={period.month} heads={viewer.heads} />
         )}
       </ExplainProvider>
     </Frame>
@@ -60,7 +60,7 @@ function useFetchedAsOf(month: Month, employee: string | undefined): string | un
   return useOverview(month, subject, false).data?.asOf
 }
 
-function OwnPage({ employee, month, heads }: { employee: string; month: Month; heads: NonNullable<Viewer['heads']> }) {
+function OwnPage({ employee, month, heads }: { employee: string; month: Month; heads: Viewer['heads'] }) {
   const { t } = useLanguage()
   const subject = `employee:${employee}`
   const kpis = useOverview(month, subject).data?.items ?? []
@@ -71,7 +71,7 @@ function OwnPage({ employee, month, heads }: { employee: string; month: Month; h
         <KpiList title={t.kpi.mine} month={month} subject={subject} />
       </div>
       {heads.map((department) => (
-        <DepartmentSection key={codeOf(department)} department={department} month={month} />
+        <DepartmentSection key={department.code} department={department} month={month} />
       ))}
     </>
   )

@@ -4,6 +4,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { anna, overview, PERIOD, revenue } from '../test/fixtures'
+import { refusal } from '../test/services'
 import { show } from '../test/show'
 
 const NORTH = 'department:north'
@@ -16,7 +17,7 @@ const person = (code: string, value: string) => ({
 /** Ivan heads the north; what he may see of its pay is the service's decision. */
 const ivan = (totals: object[]) => ({
   '/api/session': { name: 'Ivan Orlov', employee: 'ivan.orlov', roles: ['employee'] },
-  '/api/definitions/me': { employee: { code: 'ivan.orlov', name: 'Ivan Orlov' }, heads: ['north'] },
+  '/api/definitions/me': { employee: { code: 'ivan.orlov', name: 'Ivan Orlov' }, heads: ['north'], departments: { north: { en: 'North', ru: 'Север' } } },
   '/api/definitions/people': { items: [{ code: 'anna.petrova', name: 'Anna Petrova' }], page: 0, size: 50, total: 1 },
   '/api/metrics/overview': (address: string) =>
     Response.json(
@@ -93,6 +94,12 @@ describe('somebody without an employee', () => {
     const services = show(administrator('ops'))
     expect(await screen.findByText('Operations')).toBeDefined()
     expect(services.asked.some((address) => address.includes('/metrics/') || address.includes('/motivation/'))).toBe(false)
+  })
+
+  it('is not led to an empty page of a person that nobody knows', async () => {
+    show({ ...anna(), '/api/definitions/me': refusal(404, 'Not found') })
+    expect(await screen.findByText('This login is not connected to an employee record yet.')).toBeDefined()
+    expect(screen.queryByRole('heading', { name: 'Your KPIs' })).toBeNull()
   })
 
   it('is told so when the login is not connected to an employee yet', async () => {

@@ -11,7 +11,7 @@ const shade = (index: number) => styles[`part${(index % SHADES) + 1}`] ?? ''
 /** The total as its components, each to be opened down to the single deal. */
 export function BonusMakeup({ accrual, kpis }: { accrual: Accrual; kpis: readonly KpiItem[] }) {
   const { language, t } = useLanguage()
-  const { components, total } = accrual
+  const { components = [], total } = accrual
   if (components.length === 0) return null
   return (
     <div className={styles.makeup}>

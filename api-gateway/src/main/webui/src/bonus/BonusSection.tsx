@@ -51,6 +51,11 @@ function Earned({ accrual, month, kpis }: { accrual: Accrual; month: Month; kpis
       <p className={`${styles.figure} number`} data-testid="bonus-total" data-changed={changed}>
         {total}
       </p>
+      {accrual.otherTotals?.map((other) => (
+        <p key={other.currency} className={`${styles.other} number`}>
+          + {formatMoney(other.amount, other.currency, language)}
+        </p>
+      ))}
       <Announcement key={month} text={t.bonus.now(total)} />
       <MarkTags marks={[...settling, ...(accrual.marks ?? [])]} />
       <p className="muted small">{t.bonus.soFar}</p>

@@ -37,7 +37,7 @@ export function useAccrualTotals(month: Month, enabled: boolean) {
     queryFn: ({ signal }) => fetchAccruals(month, 0, signal),
     enabled,
     refetchOnWindowFocus: false,
-    staleTime: 15_000,
+    staleTime: 30_000,
   })
 }
 

@@ -142,8 +142,9 @@ export const en = {
     partial: { label: 'partial', why: 'Only the days on which the person belonged to your department are counted here.' },
     'value-missing': {
       label: 'no value',
-      why: 'This KPI has no value or no target in this month; the scheme says what then counts.',
+      why: 'This KPI has no value in this month; the scheme says what then counts.',
     },
+    'target-missing': { label: 'no target', why: 'This KPI has no target in this month; the scheme says what then counts.' },
     settling: { label: 'settling', why: 'A new value has just arrived; the bonus follows within moments.' },
   } as Record<string, { label: string; why: string }>,
 

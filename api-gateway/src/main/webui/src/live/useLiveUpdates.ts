@@ -18,7 +18,7 @@ import { usePageVisible } from './usePageVisible'
 const OVERVIEW_MILLIS = 700
 
 /** Each read of other people's pay is recorded: a busy department must not fill that record. */
-const TEAM_PAY_MILLIS = 15_000
+const TEAM_PAY_MILLIS = 30_000
 
 type Tell = (event: FreshnessEvent) => void
 

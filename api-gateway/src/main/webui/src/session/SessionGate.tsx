@@ -4,7 +4,7 @@ import { Frame } from '../app/Frame'
 import { ProblemNote } from '../ui/ProblemNote'
 import { Skeleton } from '../ui/Skeleton'
 import { goToLogin, justTried, rememberAttempt } from './login'
-import { useMe, useSessionQuery, ViewerContext, viewerOf } from './useSession'
+import { isUnknown, useMe, useSessionQuery, ViewerContext, viewerOf } from './useSession'
 
 /** Shows the page to somebody who is signed in and sends everybody else to the login. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -25,7 +25,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
 function Known({ session, children }: { session: Parameters<typeof viewerOf>[0]; children: ReactNode }) {
   const me = useMe()
-  const viewer = useMemo(() => viewerOf(session, me.data), [session, me.data])
+  const viewer = useMemo(() => viewerOf(session, me.data, isUnknown(me.error)), [session, me.data, me.error])
   // What the definition service adds (headships, zone) is waited for; without it the own figures still show.
   if (me.isPending) {
     return (
