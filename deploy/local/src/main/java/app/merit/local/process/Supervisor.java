@@ -44,7 +44,7 @@ public final class Supervisor {
     public void start(Part part) throws IOException {
         refuseWhenStopping();
         running.put(part.name(), part);
-        ProcessHandle process = part.start();
+        ProcessHandle process = startOrTell(part);
         records.write(ProcessRecord.of(part.name(), process, part.mark()));
         process.onExit().thenRunAsync(() -> died(part, process), watchers);
     }
@@ -89,9 +89,25 @@ public final class Supervisor {
         }
     }
 
+    private ProcessHandle startOrTell(Part part) throws IOException {
+        try {
+            return part.start();
+        } catch (IllegalStateException notStarted) {
+            if (!stopping) {
+                progress.say(part.name() + " did not start; the end of " + part.log() + " says:");
+                printTail(part);
+            }
+            throw notStarted;
+        }
+    }
+
     private void tell(Part part, ProcessHandle process) throws IOException {
         progress.say(part.name() + " (process " + process.pid() + ") has ended by itself; the end of " + part.log()
                 + " says:");
+        printTail(part);
+    }
+
+    private void printTail(Part part) throws IOException {
         Tail.of(part.log(), TAIL_LINES).forEach(line -> progress.print("          | " + line));
     }
 
