@@ -173,6 +173,8 @@ public final class EmbeddedKeycloak implements AutoCloseable {
                 "start",
                 "--optimized",
                 "--import-realm",
+                // Otherwise it looks for other servers to form a cluster with, on all network interfaces.
+                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + settings.port(),
