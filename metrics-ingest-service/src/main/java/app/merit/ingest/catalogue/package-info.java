@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.ingest.catalogue;
+
+import org.jspecify.annotations.NullMarked;

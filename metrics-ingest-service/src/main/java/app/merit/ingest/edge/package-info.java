@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.ingest.edge;
+
+import org.jspecify.annotations.NullMarked;

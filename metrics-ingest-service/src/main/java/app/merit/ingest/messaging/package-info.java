@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.ingest.messaging;
+
+import org.jspecify.annotations.NullMarked;

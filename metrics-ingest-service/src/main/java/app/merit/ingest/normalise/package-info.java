@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.ingest.normalise;
+
+import org.jspecify.annotations.NullMarked;
