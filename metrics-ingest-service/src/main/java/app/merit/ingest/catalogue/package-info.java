@@ -1,3 +1,4 @@
+/** What is known about each source: type, currency, health; never a secret. */
 @NullMarked
 package app.merit.ingest.catalogue;
 

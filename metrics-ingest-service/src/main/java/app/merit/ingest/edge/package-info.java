@@ -1,3 +1,4 @@
+/** The webhook edge: proves, bounds, blanks, keeps and answers. It touches no database and understands no content. */
 @NullMarked
 package app.merit.ingest.edge;
 

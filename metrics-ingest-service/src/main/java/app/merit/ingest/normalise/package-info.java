@@ -1,3 +1,4 @@
+/** From inbox messages to canonical changes and dead letters. */
 @NullMarked
 package app.merit.ingest.normalise;
 
