@@ -75,7 +75,7 @@ const TIERS = [
 ]
 
 const grouped = (cents: bigint, language: 'ru' | 'en') =>
-  new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB').format(money(cents) as Intl.StringNumericLiteral)
+  new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { minimumFractionDigits: 2 }).format(money(cents) as Intl.StringNumericLiteral)
 
 /** The deals fill the tiers one after another; one that crosses a bound is in both. */
 function creditsWithin(rep: Employee, from: bigint, to: bigint | undefined) {

@@ -1,20 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Plugin } from 'vite'
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { ADMINS, EMPLOYEES, repsOf } from './demoCompany.ts'
 import { accrualOf, contributionsOf, itemsOf } from './demoFigures.ts'
 
 /**
- * Stands in for the gateway while the pages are worked on (`npm run dev`); no part of the build.
+ * Stands in for the gateway while the pages are worked on (`npm run dev`, `npm run preview`); no part of the build.
  * The address of the page chooses what is shown: `?as=ivan.orlov`, `?mock=loading|error|empty|lost|still`.
  */
 export function mockServices(): Plugin {
   return {
     name: 'merit-mock-services',
     apply: 'serve',
-    configureServer(server) {
-      server.middlewares.use('/api', (request, response) => { answer(request, response) })
-    },
+    configureServer: mock,
+    configurePreviewServer: mock,
   }
+}
+
+function mock(server: ViteDevServer | PreviewServer) {
+  server.middlewares.use('/api', (request, response) => { answer(request, response) })
 }
 
 const DEPARTMENT_NAMES = {
