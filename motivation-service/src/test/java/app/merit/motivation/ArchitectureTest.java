@@ -73,15 +73,24 @@ class ArchitectureTest {
 
     @Test
     void entitiesStayInTheStore() {
-        classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage("..store").check(CLASSES);
-        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(CLASSES);
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .resideInAPackage("..store")
+                .check(CLASSES);
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .check(CLASSES);
         noMethods()
                 .that()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith(Path.class)
                 .should()
-                .haveRawReturnType(DescribedPredicate.describe(
-                        "an entity", type -> type.isAnnotatedWith(Entity.class)))
+                .haveRawReturnType(DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Entity.class)))
                 .check(CLASSES);
     }
 }

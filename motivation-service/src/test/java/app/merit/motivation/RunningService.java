@@ -11,9 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** The real engines a test of the running service needs; the same ones for all, so that it starts once. */
-@QuarkusTestResource(
-        value = MeritPostgres.class,
-        initArgs = @ResourceArg(name = "database", value = "motivation"))
+@QuarkusTestResource(value = MeritPostgres.class, initArgs = @ResourceArg(name = "database", value = "motivation"))
 @QuarkusTestResource(MeritKafka.class)
 @QuarkusTestResource(MeritTokens.class)
 @Retention(RetentionPolicy.RUNTIME)

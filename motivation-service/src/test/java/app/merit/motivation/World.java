@@ -7,6 +7,8 @@ import app.merit.embedded.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,8 +127,7 @@ public final class World {
 
     public void position(String code) {
         send("definition.organisation", "position:" + code, """
-                {"kind":"position","code":"%s","names":{"ru":"Д","en":"P"},"revision":%d}"""
-                .formatted(code, revision()));
+                {"kind":"position","code":"%s","names":{"ru":"Д","en":"P"},"revision":%d}""".formatted(code, revision()));
     }
 
     public void department(String code, String parent) {
@@ -139,30 +140,29 @@ public final class World {
     public void employee(String code, String... assignments) {
         send("definition.organisation", "employee:" + code, """
                 {"kind":"employee","code":"%s","employedFrom":"2020-01-01","assignments":[%s],"crmIdentities":[],
-                 "revision":%d}""".formatted(code, String.join(",", assignments), revision()));
+                 "revision":%d}""".formatted(
+                        code, String.join(",", assignments), revision()));
     }
 
     public static String works(String department, String position, boolean head, String from, String until) {
         var end = until == null ? "" : ",\"until\":\"" + until + "\"";
         return """
-                {"department":"%s","position":"%s","head":%s,"from":"%s"%s}"""
-                .formatted(department, position, head, from, end);
+                {"department":"%s","position":"%s","head":%s,"from":"%s"%s}""".formatted(department, position, head, from, end);
     }
 
     public void kpi(String code, String unit, String measure) {
         send("definition.kpis", code, """
                 {"code":"%s","names":{"ru":"К","en":"K"},"unit":"%s","decimals":2,"direction":"higher",
                  "targetPeriod":"month","attainment":"ratio","accountablePosition":"x","scope":"both",
-                 "versions":[{"version":1,"from":"2020-01-01","entity":"deal","measure":%s}],"revision":%d}"""
-                .formatted(code, unit, measure, revision()));
+                 "versions":[{"version":1,"from":"2020-01-01","entity":"deal","measure":%s}],"revision":%d}""".formatted(code, unit, measure, revision()));
     }
 
     public void target(String kpi, String subject, String value) {
         send("definition.targets", String.join(":", kpi, subject, MONTH.toString()), """
                 {"kpi":"%s","subject":"%s","period":"%s","versions":[
                   {"version":1,"value":"1.00","author":"a","at":"2026-01-01T00:00:00Z"},
-                  {"version":2,"value":"%s","author":"a","at":"2026-01-02T00:00:00Z"}],"revision":%d}"""
-                .formatted(kpi, subject, MONTH, value, revision()));
+                  {"version":2,"value":"%s","author":"a","at":"2026-01-02T00:00:00Z"}],"revision":%d}""".formatted(
+                        kpi, subject, MONTH, value, revision()));
     }
 
     public void value(String kpi, String subject, String numerator) {
@@ -171,9 +171,14 @@ public final class World {
 
     public void value(String kpi, String subject, String numerator, long revision) {
         send("kpi.values", String.join(":", kpi, subject, MONTH.toString()), """
-                {"kpi":"%s","subject":"%s","period":"%s","value":"%s.000000","numerator":"%s","denominator":"1",
-                 "newestChangeAt":"2026-11-02T10:00:00Z","revision":%d,"marks":[]}"""
-                .formatted(kpi, subject, MONTH, numerator, numerator, revision));
+                {"kpi":"%s","subject":"%s","period":"%s","value":"%s","numerator":"%s","denominator":"1",
+                 "newestChangeAt":"2026-11-02T10:00:00Z","revision":%d,"marks":[]}""".formatted(
+                        kpi, subject, MONTH, published(numerator), numerator, revision));
+    }
+
+    /** A value has the decimals of its KPI and four more. */
+    private static String published(String numerator) {
+        return new BigDecimal(numerator).setScale(6, RoundingMode.UNNECESSARY).toPlainString();
     }
 
     public void credit(String kpi, String deal, String employee, int day, String amount) {
@@ -183,15 +188,13 @@ public final class World {
     public void credit(String kpi, String deal, String employee, int day, String amount, long revision) {
         contributions(kpi, deal, """
                 {"version":1,"employee":"%s","crmUser":"1","day":"%s","numerator":"%s","denominator":"0",
-                 "currency":"EUR","marks":["unconfirmed"]}"""
-                .formatted(employee, MONTH.atDay(day), amount), revision);
+                 "currency":"EUR","marks":["unconfirmed"]}""".formatted(employee, MONTH.atDay(day), amount), revision);
     }
 
     public void contributions(String kpi, String deal, String items, long revision) {
         send("kpi.contributions", kpi + ":amocrm-main:deal:" + deal, """
                 {"kpi":"%s","source":"amocrm-main","entity":"deal","id":"%s","contributions":[%s],
-                 "newestChangeAt":"2026-11-02T10:00:00.123456Z","revision":%d}"""
-                .formatted(kpi, deal, items, revision));
+                 "newestChangeAt":"2026-11-02T10:00:00.123456Z","revision":%d}""".formatted(kpi, deal, items, revision));
     }
 
     public static RequestSpecification as(String employee, String... roles) {
@@ -207,10 +210,7 @@ public final class World {
     }
 
     public static Response put(String code, String scheme) {
-        return compAdmin()
-                .contentType("application/json")
-                .body(scheme)
-                .put("/api/motivation/schemes/{code}", code);
+        return compAdmin().contentType("application/json").body(scheme).put("/api/motivation/schemes/{code}", code);
     }
 
     /** Saves once the projections know what the scheme names. */

@@ -39,7 +39,8 @@ class PayPrivacyTest {
         world().company("total");
         world().employee("pia", works("north", "sales-rep", false, "2020-01-01", null));
         world().credit("revenue", "p1", "pia", 2, "1000");
-        await().atMost(SOON).until(() -> "30.00".equals(accrual(compAdmin(), "pia").path("total.amount")));
+        await().atMost(SOON)
+                .until(() -> "30.00".equals(accrual(compAdmin(), "pia").path("total.amount")));
     }
 
     private List<String> reads(String reader) {
@@ -72,18 +73,20 @@ class PayPrivacyTest {
     @Test
     void theCompanySettingOpensOrClosesPayToHeads() {
         world().company("full");
-        await().atMost(SOON)
-                .until(() -> accrual(as("ivan", "employee"), "pia").path("components") != null);
+        await().atMost(SOON).until(() -> accrual(as("ivan", "employee"), "pia").path("components") != null);
         assertThat(reads("ivan")).last().isEqualTo("pia " + MONTH + " full");
 
         world().company("none");
-        await().atMost(SOON)
-                .until(() -> accrual(as("ivan", "employee"), "pia").statusCode() == 404);
+        await().atMost(SOON).until(() -> accrual(as("ivan", "employee"), "pia").statusCode() == 404);
     }
 
     @Test
     void strangersGetTheSameAnswerAsForWhatDoesNotExist() {
-        var missing = accrual(as("olga", "employee"), "nobody").then().statusCode(404).extract().asString();
+        var missing = accrual(as("olga", "employee"), "nobody")
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
 
         for (var stranger : List.of(
                 as("olga", "employee"),

@@ -40,6 +40,7 @@ class ContractFilesTest {
     }
 
     private static void fits(String schema, Path example) {
-        assertThat(Contracts.faults(Contracts.own(schema), Contracts.text(example))).isEmpty();
+        assertThat(Contracts.faults(Contracts.own(schema), Contracts.text(example)))
+                .isEmpty();
     }
 }

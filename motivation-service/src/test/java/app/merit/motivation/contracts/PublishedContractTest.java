@@ -69,13 +69,16 @@ class PublishedContractTest {
         world().employee("carla", works("north", "sales-rep", false, "2020-01-01", null));
         world().credit("revenue", "ct1", "carla", 2, "1000");
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> sent("motivation.accruals").stream().anyMatch(r -> r.key().startsWith("carla:")));
+                .until(() -> sent("motivation.accruals").stream()
+                        .anyMatch(r -> r.key().startsWith("carla:")));
 
         SCHEMAS.forEach((topic, schema) -> assertThat(sent(topic)).isNotEmpty().allSatisfy(message -> {
             assertThat(Contracts.faults(Contracts.own(schema), message.value())).isEmpty();
             assertThat(header(message, "ce_specversion")).isEqualTo("1.0");
             assertThat(header(message, "ce_source")).isEqualTo("motivation-service");
-            assertThat(header(message, "ce_type")).startsWith("merit.motivation.").endsWith(".v1");
+            assertThat(header(message, "ce_type"))
+                    .startsWith("merit.motivation.")
+                    .endsWith(".v1");
             assertThat(header(message, "content-type")).isEqualTo("application/json");
         }));
     }
@@ -85,8 +88,10 @@ class PublishedContractTest {
         assertThat(sent("motivation.accruals")).allSatisfy(message -> {
             var body = Contracts.tree(message.value());
             assertThat(message.key())
-                    .isEqualTo(body.get("employee").asText() + ":" + body.get("period").asText());
-            assertThat(Set.copyOf(body.properties().stream().map(Map.Entry::getKey).toList()))
+                    .isEqualTo(body.get("employee").asText() + ":"
+                            + body.get("period").asText());
+            assertThat(Set.copyOf(
+                            body.properties().stream().map(Map.Entry::getKey).toList()))
                     .isEqualTo(Set.of("employee", "period", "status", "revision", "hash"));
         });
     }
@@ -96,7 +101,8 @@ class PublishedContractTest {
         try (var admin = Admin.create(broker())) {
             for (var topic : SCHEMAS.keySet()) {
                 var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-                var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+                var config =
+                        admin.describeConfigs(List.of(resource)).all().get().get(resource);
                 assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
                 assertThat(config.get("delete.retention.ms").value()).isEqualTo("2592000000");
             }

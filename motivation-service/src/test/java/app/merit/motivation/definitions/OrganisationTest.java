@@ -25,8 +25,10 @@ class OrganisationTest {
         assertThat(organisation.isHeadOf("olga", "anna", DAY)).isTrue();
         assertThat(organisation.isHeadOf("maria", "anna", DAY)).isTrue();
         assertThat(organisation.isHeadOf("ivan", "anna", DAY)).isFalse();
-        assertThat(organisation.isHeadOf("olga", "anna", DAY.withDayOfMonth(14))).isFalse();
-        assertThat(organisation.isHeadOf("ivan", "anna", LocalDate.of(2026, 11, 9))).isTrue();
+        assertThat(organisation.isHeadOf("olga", "anna", DAY.withDayOfMonth(14)))
+                .isFalse();
+        assertThat(organisation.isHeadOf("ivan", "anna", LocalDate.of(2026, 11, 9)))
+                .isTrue();
         assertThat(organisation.isHeadOf("ivan", "anna", LocalDate.of(2026, 11, 10)))
                 .as("a vacancy: the next head up remains")
                 .isFalse();
@@ -45,8 +47,7 @@ class OrganisationTest {
 
         assertThat(organisation.teamOf("olga", november))
                 .isEqualTo(Map.of("anna", List.of(span("2026-11-15", "2026-12-01"))));
-        assertThat(organisation.teamOf("ivan", november).get("anna"))
-                .containsExactly(span("2026-11-01", "2026-11-10"));
+        assertThat(organisation.teamOf("ivan", november).get("anna")).containsExactly(span("2026-11-01", "2026-11-10"));
         assertThat(organisation.teamOf("maria", november)).containsOnlyKeys("anna", "ivan", "olga");
         assertThat(organisation.teamOf("anna", november)).isEmpty();
     }

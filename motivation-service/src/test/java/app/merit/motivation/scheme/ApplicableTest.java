@@ -31,8 +31,7 @@ class ApplicableTest {
     }
 
     private static Scheme forDepartment(String code, String department) {
-        return new Scheme(
-                code, NAME, List.of(version("2026-01-01", new AssignedTo(List.of(), List.of(department)))));
+        return new Scheme(code, NAME, List.of(version("2026-01-01", new AssignedTo(List.of(), List.of(department)))));
     }
 
     private static List<String> paid(Organisation organisation, String employee, Scheme... schemes) {
@@ -106,9 +105,11 @@ class ApplicableTest {
                 .works("boris", "north", "rep", "2026-01-01", "2026-11-03")
                 .build();
 
-        assertThat(paid(organisation, "anna", forPosition("rep", "rep", "2026-01-01"))).isEmpty();
+        assertThat(paid(organisation, "anna", forPosition("rep", "rep", "2026-01-01")))
+                .isEmpty();
         assertThat(paid(organisation, "boris", forPosition("rep", "rep", "2026-01-01")))
                 .containsExactly("rep v1 2");
-        assertThat(paid(organisation, "stranger", forPosition("rep", "rep", "2026-01-01"))).isEmpty();
+        assertThat(paid(organisation, "stranger", forPosition("rep", "rep", "2026-01-01")))
+                .isEmpty();
     }
 }

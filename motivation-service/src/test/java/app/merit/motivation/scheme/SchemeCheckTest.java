@@ -68,39 +68,42 @@ class SchemeCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        // what is written | what is put there | the place named
-        "\"from\": \"100000\", \"to\": \"300000\"|\"from\": \"100001\", \"to\": \"300000\"|versions[0].components[0].tiers[1].from",
-        "\"from\": \"100000\", \"to\": \"300000\"|\"from\": \"99999\", \"to\": \"300000\"|versions[0].components[0].tiers[1].from",
-        "\"from\": \"0\", \"to\": \"100000\"|\"from\": \"10\", \"to\": \"100000\"|versions[0].components[0].tiers[0].from",
-        "\"from\": \"300000\", \"ratePercent\"|\"from\": \"300000\", \"to\": \"400000\", \"ratePercent\"|versions[0].components[0].tiers[2].to",
-        "\"from\": \"0\", \"to\": \"100000\"|\"from\": \"0\"|versions[0].components[0].tiers[0].to",
-        "\"from\": \"0\", \"to\": \"100000\"|\"fromPercent\": \"0\", \"toPercent\": \"100\"|versions[0].components[0].tiers[0]",
-        "\"ratePercent\": \"7\"|\"ratePercent\": \"700\"|versions[0].components[0].tiers[2].ratePercent",
-        "\"ratePercent\": \"7\"|\"ratePercent\": \"-7\"|versions[0].components[0].tiers[2].ratePercent",
-        "\"ratePercent\": \"7\"|\"amountPerUnit\": \"7\"|versions[0].components[0].tiers[2].amountPerUnit",
-        ", \"ratePercent\": \"7\"||versions[0].components[0].tiers[2]",
-        "\"ratePercent\": \"7\"|\"fixed\": \"7.005\"|versions[0].components[0].tiers[2].fixed",
-        "\"weightPercent\": \"60\"|\"weightPercent\": \"59.999999\"|versions[0].components[1].lines",
-        "\"weightPercent\": \"60\"|\"weightPercent\": \"60.000001\"|versions[0].components[1].lines",
-        "\"kpi\": \"revenue\"|\"kpi\": \"revenu\"|versions[0].components[0].kpi",
-        "\"kpi\": \"revenue\"|\"kpi\": \"win-rate\"|versions[0].components[0].kpi",
-        "\"kpi\": \"calls\"|\"kpi\": \"deals-won\"|versions[0].components[1].lines[1].kpi",
-        "\"kpi\": \"calls\"|\"kpi\": \"yearly\"|versions[0].components[1].lines[1].kpi",
-        "\"payPercent\": \"130\"|\"payPercent\": \"1300\"|versions[0].components[1].lines[0].bands[3].payPercent",
-        "\"currency\": \"EUR\"|\"currency\": \"XYZ\"|versions[0].currency",
-        "\"currency\": \"EUR\"|\"currency\": \"XXX\"|versions[0].currency",
-        "\"currency\": \"EUR\"|\"currency\": \"USD\"|versions[0].components[0].kpi",
-        "[\"sales-rep\"]|[\"sales-wrap\"]|versions[0].assignedTo.positions[0]",
-        "[\"sales-rep\"]|[]|versions[0].assignedTo",
-        "\"positions\": [\"sales-rep\"]|\"departments\": [\"south\"]|versions[0].assignedTo.departments[0]",
-        "\"code\": \"scorecard\"|\"code\": \"commission\"|versions[0].components[1].code",
-        "\"onTargetAmount\": \"1000.00\"|\"onTargetAmount\": \"0\"|versions[0].components[1].onTargetAmount",
-        "\"basis\": \"credits\"|\"basis\": \"credits\", \"subject\": \"department\"|versions[0].components[0].subject",
-        "\"basis\": \"credits\", \"accumulate\": \"period\"|\"basis\": \"value\", \"accumulate\": \"deal\"|versions[0].components[0].accumulate",
-        "\"mode\": \"step\"|\"mode\": \"interpolated\"|versions[0].components[0].tiers[0]",
-        "\"ratePercent\": \"7\"|\"ratePercent\": \"7\", \"fixed\": \"5\", \"fixedPer\": \"deal\"|versions[0].components[0].tiers[2].fixedPer"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // what is written | what is put there | the place named
+                "\"from\": \"100000\", \"to\": \"300000\"|\"from\": \"100001\", \"to\": \"300000\"|versions[0].components[0].tiers[1].from",
+                "\"from\": \"100000\", \"to\": \"300000\"|\"from\": \"99999\", \"to\": \"300000\"|versions[0].components[0].tiers[1].from",
+                "\"from\": \"0\", \"to\": \"100000\"|\"from\": \"10\", \"to\": \"100000\"|versions[0].components[0].tiers[0].from",
+                "\"from\": \"300000\", \"ratePercent\"|\"from\": \"300000\", \"to\": \"400000\", \"ratePercent\"|versions[0].components[0].tiers[2].to",
+                "\"from\": \"0\", \"to\": \"100000\"|\"from\": \"0\"|versions[0].components[0].tiers[0].to",
+                "\"from\": \"0\", \"to\": \"100000\"|\"fromPercent\": \"0\", \"toPercent\": \"100\"|versions[0].components[0].tiers[0]",
+                "\"ratePercent\": \"7\"|\"ratePercent\": \"700\"|versions[0].components[0].tiers[2].ratePercent",
+                "\"ratePercent\": \"7\"|\"ratePercent\": \"-7\"|versions[0].components[0].tiers[2].ratePercent",
+                "\"ratePercent\": \"7\"|\"amountPerUnit\": \"7\"|versions[0].components[0].tiers[2].amountPerUnit",
+                ", \"ratePercent\": \"7\"||versions[0].components[0].tiers[2]",
+                "\"ratePercent\": \"7\"|\"fixed\": \"7.005\"|versions[0].components[0].tiers[2].fixed",
+                "\"weightPercent\": \"60\"|\"weightPercent\": \"59.999999\"|versions[0].components[1].lines",
+                "\"weightPercent\": \"60\"|\"weightPercent\": \"60.000001\"|versions[0].components[1].lines",
+                "\"kpi\": \"revenue\"|\"kpi\": \"revenu\"|versions[0].components[0].kpi",
+                "\"kpi\": \"revenue\"|\"kpi\": \"win-rate\"|versions[0].components[0].kpi",
+                "\"kpi\": \"calls\"|\"kpi\": \"deals-won\"|versions[0].components[1].lines[1].kpi",
+                "\"kpi\": \"calls\"|\"kpi\": \"yearly\"|versions[0].components[1].lines[1].kpi",
+                "\"payPercent\": \"130\"|\"payPercent\": \"1300\"|versions[0].components[1].lines[0].bands[3].payPercent",
+                "\"currency\": \"EUR\"|\"currency\": \"XYZ\"|versions[0].currency",
+                "\"currency\": \"EUR\"|\"currency\": \"XXX\"|versions[0].currency",
+                "\"currency\": \"EUR\"|\"currency\": \"USD\"|versions[0].components[0].kpi",
+                "[\"sales-rep\"]|[\"sales-wrap\"]|versions[0].assignedTo.positions[0]",
+                "[\"sales-rep\"]|[]|versions[0].assignedTo",
+                "\"positions\": [\"sales-rep\"]|\"departments\": [\"south\"]|versions[0].assignedTo.departments[0]",
+                "\"code\": \"scorecard\"|\"code\": \"commission\"|versions[0].components[1].code",
+                "\"onTargetAmount\": \"1000.00\"|\"onTargetAmount\": \"0\"|versions[0].components[1].onTargetAmount",
+                "\"basis\": \"credits\"|\"basis\": \"credits\", \"subject\": \"department\"|versions[0].components[0].subject",
+                "\"basis\": \"credits\", \"accumulate\": \"period\"|\"basis\": \"value\", \"accumulate\": \"deal\"|versions[0].components[0].accumulate",
+                "\"mode\": \"step\"|\"mode\": \"interpolated\"|versions[0].components[0].tiers[0]",
+                "\"ratePercent\": \"7\"|\"ratePercent\": \"7\", \"fixed\": \"5\", \"fixedPer\": \"deal\"|versions[0].components[0].tiers[2].fixedPer"
+            })
     void aBadSchemeIsRefusedWithThePlace(String written, String put, String place) {
         var json = example().replaceAll("\\s+", " ");
         assertThat(json).contains(written);
@@ -139,7 +142,8 @@ class SchemeCheckTest {
 
     @Test
     void aStepTableHasNoCliffAndABandThatPaysLessHas() {
-        assertThat(check(example().replace("\"ratePercent\": \"5\"", "\"ratePercent\": \"2\""))).isEmpty();
+        assertThat(check(example().replace("\"ratePercent\": \"5\"", "\"ratePercent\": \"2\"")))
+                .isEmpty();
         assertThat(check(example().replace("\"payPercent\": \"130\"", "\"payPercent\": \"90\"")))
                 .singleElement()
                 .satisfies(f -> assertThat(f.value()).isEqualTo("cliff:scorecard:deals-won:120"));

@@ -51,7 +51,8 @@ class SchemeHistoryTest {
 
         assertThat(places(scheme("s", first, version("2026-11-14", "2", "rep"))))
                 .containsExactly("versions[1].from");
-        assertThat(places(scheme("s", first, version("2026-11-15", "2", "rep")))).isEmpty();
+        assertThat(places(scheme("s", first, version("2026-11-15", "2", "rep"))))
+                .isEmpty();
     }
 
     @Test
@@ -60,9 +61,7 @@ class SchemeHistoryTest {
 
         assertThat(SchemeHistory.moved(planned, RUNNING, TODAY)).isEmpty();
         assertThat(SchemeHistory.moved(
-                        planned,
-                        scheme("s", RUNNING.versions().getFirst(), version("2027-02-01", "3", "rep")),
-                        TODAY))
+                        planned, scheme("s", RUNNING.versions().getFirst(), version("2027-02-01", "3", "rep")), TODAY))
                 .isEmpty();
     }
 

@@ -105,15 +105,18 @@ class SchemeResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"from\": \"2026-01-01\",|\"from\": \"2026-01-01\", \"colour\": \"red\",|versions[0].colour",
-        "\"currency\": \"EUR\", ||versions[0].currency",
-        "\"mode\": \"step\"|\"mode\": \"stairs\"|versions[0].components[0].mode",
-        "\"ratePercent\": \"3\"|\"ratePercent\": 3|versions[0].components[0].tiers[0].ratePercent",
-        "\"ratePercent\": \"3\"|\"ratePercent\": \"3e2\"|versions[0].components[0].tiers[0].ratePercent",
-        "\"kind\": \"scorecard\"|\"kind\": \"lottery\"|versions[0].components[1].kind",
-        "\"from\": \"2026-01-01\"|\"from\": \"2026-13-01\"|versions[0].from"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"from\": \"2026-01-01\",|\"from\": \"2026-01-01\", \"colour\": \"red\",|versions[0].colour",
+                "\"currency\": \"EUR\", ||versions[0].currency",
+                "\"mode\": \"step\"|\"mode\": \"stairs\"|versions[0].components[0].mode",
+                "\"ratePercent\": \"3\"|\"ratePercent\": 3|versions[0].components[0].tiers[0].ratePercent",
+                "\"ratePercent\": \"3\"|\"ratePercent\": \"3e2\"|versions[0].components[0].tiers[0].ratePercent",
+                "\"kind\": \"scorecard\"|\"kind\": \"lottery\"|versions[0].components[1].kind",
+                "\"from\": \"2026-01-01\"|\"from\": \"2026-13-01\"|versions[0].from"
+            })
     void aDocumentOfTheWrongShapeIsRefusedWithThePlace(String written, String put, String field) {
         put("sales-rep", example().replace(written, put == null ? "" : put))
                 .then()
@@ -160,7 +163,9 @@ class SchemeResourceTest {
         var next = LocalDate.now().plusMonths(2).withDayOfMonth(1).toString();
         var version = forPosition("planner").replaceAll("^.*\"versions\": \\[(.*)] }\\s*$", "$1");
         var appended = forPosition("planner")
-                .replace(version, version + "," + version.replace("2026-01-01", next).replace("\"7\"", "\"8\""));
+                .replace(
+                        version,
+                        version + "," + version.replace("2026-01-01", next).replace("\"7\"", "\"8\""));
 
         put("planner", appended)
                 .then()
@@ -181,15 +186,16 @@ class SchemeResourceTest {
 
     @Test
     void theSchemaIsServed() {
-        given().get("/api/motivation/schemes/schema")
-                .then()
-                .statusCode(200)
-                .body("title", equalTo("Scheme document"));
+        given().get("/api/motivation/schemes/schema").then().statusCode(200).body("title", equalTo("Scheme document"));
     }
 
     @Test
     void otherMethodsAndMediaTypesAreProblems() {
-        compAdmin().delete("/api/motivation/schemes/sales-rep").then().statusCode(405).contentType(PROBLEM);
+        compAdmin()
+                .delete("/api/motivation/schemes/sales-rep")
+                .then()
+                .statusCode(405)
+                .contentType(PROBLEM);
         compAdmin()
                 .contentType("text/plain")
                 .body("x")
