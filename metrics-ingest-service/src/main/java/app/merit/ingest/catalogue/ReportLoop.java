@@ -1,0 +1,61 @@
+package app.merit.ingest.catalogue;
+
+import app.merit.ingest.messaging.IngestConfig;
+import app.merit.ingest.messaging.KafkaClients;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/** Reports at the start and then at most once per interval. */
+@ApplicationScoped
+public class ReportLoop {
+    private static final Logger LOG = Logger.getLogger(ReportLoop.class);
+
+    private final SourceCatalogue catalogue;
+    private final KafkaClients clients;
+    private final IngestConfig config;
+    private final Object pulse = new Object();
+    private volatile boolean stopped;
+
+    ReportLoop(SourceCatalogue catalogue, KafkaClients clients, IngestConfig config) {
+        this.catalogue = catalogue;
+        this.clients = clients;
+        this.config = config;
+    }
+
+    /** Works until {@link #stop()}; starts over when Kafka fails. */
+    public void run() {
+        while (!stopped) {
+            try (PublishedSources published = new PublishedSources(clients)) {
+                while (!stopped) {
+                    published.tell(catalogue);
+                    catalogue.report();
+                    rest();
+                }
+            } catch (KafkaException failure) {
+                LOG.warnf("Sources could not be reported: %s", failure.toString());
+                rest();
+            }
+        }
+    }
+
+    public void stop() {
+        stopped = true;
+        synchronized (pulse) {
+            pulse.notifyAll();
+        }
+    }
+
+    private void rest() {
+        synchronized (pulse) {
+            try {
+                if (!stopped) {
+                    pulse.wait(config.reportEvery().toMillis());
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                stopped = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package app.merit.ingest.crm;
+
+import app.merit.ingest.crm.amocrm.AmoCrmAdapter;
+import app.merit.ingest.crm.pipedrive.PipedriveAdapter;
+import app.merit.ingest.crm.standard.StandardAdapter;
+import app.merit.ingest.domain.SourceAdapter;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The closed list of source types: one line registers one. Java seals an interface only within one package, so the list
+ * is an enum, which is as closed and keeps each adapter in a folder of its own (a test finds any that is not listed).
+ */
+public enum SourceType {
+    AMOCRM("amocrm", new AmoCrmAdapter()),
+    PIPEDRIVE("pipedrive", new PipedriveAdapter()),
+    STANDARD("standard", new StandardAdapter());
+
+    private final String wire;
+    private final SourceAdapter adapter;
+
+    SourceType(String wire, SourceAdapter adapter) {
+        this.wire = wire;
+        this.adapter = adapter;
+    }
+
+    /** The word in {@code merit.sources.<name>.type}. */
+    public String wire() {
+        return wire;
+    }
+
+    public SourceAdapter adapter() {
+        return adapter;
+    }
+
+    public static Optional<SourceType> ofWire(String word) {
+        return Arrays.stream(values()).filter(type -> type.wire.equals(word)).findFirst();
+    }
+}

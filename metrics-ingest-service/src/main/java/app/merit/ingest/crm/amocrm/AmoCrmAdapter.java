@@ -1,0 +1,70 @@
+package app.merit.ingest.crm.amocrm;
+
+import app.merit.ingest.domain.Headers;
+import app.merit.ingest.domain.Item;
+import app.merit.ingest.domain.Proof;
+import app.merit.ingest.domain.Received;
+import app.merit.ingest.domain.Request;
+import app.merit.ingest.domain.Secret;
+import app.merit.ingest.domain.SourceAdapter;
+import app.merit.ingest.domain.SourceSettings;
+import app.merit.ingest.format.FormBody;
+import app.merit.ingest.format.FormNode;
+import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.Proofs;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** amoCRM / Kommo webhooks. */
+public final class AmoCrmAdapter implements SourceAdapter {
+
+    @Override
+    public Proof prove(Request request, List<Secret> secrets, Instant now) {
+        Optional<String> keyId = Optional.empty();
+        for (String given : request.urlSecrets()) {
+            var match = Proofs.matching(given.getBytes(StandardCharsets.UTF_8), secrets, Secret::bytes);
+            keyId = keyId.or(() -> match);
+        }
+        if (keyId.isPresent()) {
+            return new Proof.Proven("url-secret", keyId.get(), false);
+        }
+        return new Proof.Refused(request.urlSecrets().isEmpty() ? Proof.Reason.MISSING : Proof.Reason.MISMATCH);
+    }
+
+    @Override
+    public boolean contradicts(Request request, Set<String> accounts) {
+        return FormBody.parse(request.body()) instanceof Parsed.Ok<FormNode>(var root)
+                && Account.of(root).contradicts(accounts);
+    }
+
+    @Override
+    public boolean accepts(Headers headers) {
+        return headers.mediaType()
+                .map("application/x-www-form-urlencoded"::equals)
+                .orElse(true);
+    }
+
+    @Override
+    public int acceptedStatus() {
+        return 200;
+    }
+
+    @Override
+    public Optional<String> complaint(SourceSettings settings) {
+        return settings.currency().isPresent()
+                ? Optional.empty()
+                : Optional.of("currency is needed: amoCRM sends amounts without one");
+    }
+
+    @Override
+    public List<Item> decode(Received received) {
+        return switch (FormBody.parse(received.body())) {
+            case Parsed.Malformed<FormNode>(var reason, var detail) ->
+                List.of(new Item.Unreadable(0, reason, detail));
+            case Parsed.Ok<FormNode>(var root) -> new AmoCrmRequest(root).items();
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package app.merit.ingest.crm.pipedrive;
+
+import app.merit.ingest.domain.ChangeKind;
+import app.merit.ingest.domain.Entity;
+import app.merit.ingest.domain.Field;
+import app.merit.ingest.domain.Fields;
+import app.merit.ingest.domain.Item;
+import app.merit.ingest.domain.Snapshot;
+import app.merit.ingest.format.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One event: what of it Merit wants, and the facts it states. */
+final class PipedriveEvent {
+    private static final String NOTE = "note";
+
+    private PipedriveEvent() {}
+
+    static List<Item> items(JsonNode body, byte[] raw) {
+        if (!Json.at(body, "meta").isObject()) {
+            return List.of(new Item.Unreadable(0, "unknown-shape", "The body has no object meta."));
+        }
+        Meta meta = Meta.of(body, raw);
+        Optional<ChangeKind> change = change(meta.action());
+        boolean merged = meta.action().equals("merged");
+        if (!List.of("deal", "activity", NOTE).contains(meta.entity()) || change.isEmpty() && !merged) {
+            return List.of(new Item.Ignored(meta.action() + "." + meta.entity()));
+        }
+        if (meta.id().isEmpty()) {
+            return List.of(new Item.Unreadable(0, "id-missing", "The event names no id."));
+        }
+        JsonNode current = meta.v1() ? Json.at(body, "current") : Json.at(body, "data");
+        JsonNode previous = Json.at(body, "previous");
+        if (change.filter(ChangeKind.DELETED::equals).isPresent() || isDeleted(current)) {
+            return List.of(deleted(meta, previous));
+        }
+        if (!current.isObject()) {
+            return List.of(new Item.Unreadable(0, "data-missing", "The event carries no record."));
+        }
+        List<Item> items = new ArrayList<>();
+        items.add(stated(meta, change.orElse(ChangeKind.UPDATED), current, previous));
+        if (merged) {
+            Json.id(Json.at(current, "merge_what_id"))
+                    .filter(loser -> !loser.equals(meta.id().get()))
+                    .ifPresent(loser -> items.add(lostInMerge(meta, loser)));
+        }
+        return items;
+    }
+
+    /** Both versions' words. */
+    private static Optional<ChangeKind> change(String action) {
+        return switch (action) {
+            case "create", "added" -> Optional.of(ChangeKind.CREATED);
+            case "change", "updated" -> Optional.of(ChangeKind.UPDATED);
+            case "delete", "deleted" -> Optional.of(ChangeKind.DELETED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isDeleted(JsonNode current) {
+        return Json.at(current, "status").asText().equals("deleted");
+    }
+
+    private static Item.Fact stated(Meta meta, ChangeKind change, JsonNode current, JsonNode previous) {
+        Fields fields = read(meta, current);
+        return new Item.Fact(
+                entity(meta),
+                meta.id().orElseThrow(),
+                idSpace(meta),
+                change,
+                Snapshot.FULL,
+                isDeleted(previous),
+                meta.at().or(() -> Values.time(Json.at(current, "update_time"))),
+                Optional.empty(),
+                meta.dedupeKey(),
+                meta.withUrl(fields),
+                read(meta, previous).differingFrom(fields),
+                0);
+    }
+
+    /** The last state of a deleted record sits in {@code previous}; the loser of a merge says where it went. */
+    private static Item.Fact deleted(Meta meta, JsonNode previous) {
+        Fields fields = meta.mergedInto()
+                .map(id -> Fields.builder().set(Field.MERGED_INTO, id).build())
+                .orElse(Fields.NONE);
+        return deletion(meta, meta.id().orElseThrow(), meta.dedupeKey(), fields, read(meta, previous));
+    }
+
+    private static Item.Fact lostInMerge(Meta meta, String loser) {
+        Fields fields = Fields.builder()
+                .set(Field.MERGED_INTO, meta.id().orElseThrow())
+                .build();
+        return deletion(meta, loser, meta.dedupeKey() + ":merged:" + loser, fields, Fields.NONE);
+    }
+
+    private static Item.Fact deletion(Meta meta, String id, String key, Fields fields, Fields previous) {
+        return new Item.Fact(
+                entity(meta),
+                id,
+                idSpace(meta),
+                ChangeKind.DELETED,
+                Snapshot.DELTA,
+                false,
+                meta.at(),
+                Optional.empty(),
+                key,
+                fields,
+                previous,
+                0);
+    }
+
+    private static Entity entity(Meta meta) {
+        return meta.entity().equals("deal") ? Entity.DEAL : Entity.ACTIVITY;
+    }
+
+    /** Pipedrive numbers notes and activities apart. */
+    private static String idSpace(Meta meta) {
+        return meta.entity().equals(NOTE) ? NOTE : "";
+    }
+
+    private static Fields read(Meta meta, JsonNode record) {
+        if (!record.isObject()) {
+            return Fields.NONE;
+        }
+        return switch (meta.entity()) {
+            case "deal" -> DealRecord.read(record, meta.v1());
+            case NOTE -> ActivityRecord.readNote(record);
+            default -> ActivityRecord.read(record);
+        };
+    }
+}

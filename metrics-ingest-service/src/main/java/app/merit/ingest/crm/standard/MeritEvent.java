@@ -1,0 +1,78 @@
+package app.merit.ingest.crm.standard;
+
+import app.merit.ingest.domain.ChangeKind;
+import app.merit.ingest.domain.Entity;
+import app.merit.ingest.domain.Fields;
+import app.merit.ingest.domain.Item;
+import app.merit.ingest.domain.Snapshot;
+import app.merit.ingest.format.Ids;
+import app.merit.ingest.format.Json;
+import app.merit.ingest.format.Times;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code merit.deal.v1} and {@code merit.activity.v1}; see docs/standard-source.md. */
+final class MeritEvent {
+    private static final Set<String> MEMBERS =
+            Set.of("id", "change", "snapshot", "restores", "occurredAt", "version", "fields", "previous");
+
+    private MeritEvent() {}
+
+    static Item item(Envelope.Event event) {
+        return switch (event.type()) {
+            case "merit.deal.v1" -> read(event, Entity.DEAL);
+            case "merit.activity.v1" -> read(event, Entity.ACTIVITY);
+            default -> new Item.Ignored(event.type());
+        };
+    }
+
+    private static Item read(Envelope.Event event, Entity entity) {
+        JsonNode data = event.data();
+        if (!data.isObject()) {
+            return new Item.Unreadable(event.item(), "data-missing", "data must be a JSON object.");
+        }
+        Faults faults = new Faults();
+        faults.unknown("data", data, MEMBERS::contains);
+        String id = faults.need("data.id", "must be an id of 1 to 128 characters without spaces", id(data));
+        ChangeKind change = faults.optional(
+                Json.at(data, "change"),
+                "data.change",
+                "must be created, updated or deleted",
+                node -> Json.text(node).flatMap(ChangeKind::ofWire),
+                ChangeKind.UPDATED);
+        Snapshot snapshot = faults.optional(
+                Json.at(data, "snapshot"),
+                "data.snapshot",
+                "must be full or delta",
+                node -> Json.text(node).flatMap(Snapshot::ofWire),
+                Snapshot.DELTA);
+        boolean restores = faults.optional(
+                Json.at(data, "restores"), "data.restores", "must be true or false", FieldReader::flag, false);
+        Optional<Instant> occurredAt = faults.optional(
+                Json.at(data, "occurredAt"),
+                "data.occurredAt",
+                "must be an instant such as 2026-11-23T10:00:00Z",
+                node -> Json.text(node).flatMap(Times::iso).map(Optional::of),
+                event.time());
+        Optional<String> version = faults.optional(
+                Json.at(data, "version"),
+                "data.version",
+                "must be a text of at most 64 characters",
+                node -> Json.text(node).filter(t -> !t.isBlank() && t.length() <= 64).map(Optional::of),
+                Optional.empty());
+        Fields fields = new FieldReader("data.fields", faults).read(Json.at(data, "fields"));
+        Fields previous = new FieldReader("data.previous", faults).read(Json.at(data, "previous"));
+        if (!faults.isEmpty()) {
+            return new Item.Unreadable(event.item(), "invalid-data", faults.inWords());
+        }
+        return new Item.Fact(
+                entity, id, "", change, snapshot, restores, occurredAt, version, event.dedupeKey(), fields, previous,
+                event.item());
+    }
+
+    private static Optional<String> id(JsonNode data) {
+        return Json.text(Json.at(data, "id")).flatMap(Ids::parse);
+    }
+}

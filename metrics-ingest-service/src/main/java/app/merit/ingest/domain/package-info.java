@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.ingest.domain;
+
+import org.jspecify.annotations.NullMarked;

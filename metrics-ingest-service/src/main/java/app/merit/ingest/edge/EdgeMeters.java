@@ -1,0 +1,49 @@
+package app.merit.ingest.edge;
+
+import app.merit.ingest.domain.Proof;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Counts what the edge does, per source; names that are not configured count as {@code unknown}. */
+@ApplicationScoped
+class EdgeMeters implements EdgeLedger {
+    private final MeterRegistry registry;
+    private final Sources sources;
+    private final SignatureFailures failures;
+    private final LastEvents lastEvents;
+
+    EdgeMeters(MeterRegistry registry, Sources sources, SignatureFailures failures, LastEvents lastEvents) {
+        this.registry = registry;
+        this.sources = sources;
+        this.failures = failures;
+        this.lastEvents = lastEvents;
+    }
+
+    @Override
+    public void note(String source, Answer answer, Instant at) {
+        switch (answer) {
+            case Answer.Kept _ -> {
+                registry.counter("merit.ingest.accepted", "source", source).increment();
+                lastEvents.heard(source, at);
+            }
+            case Answer.NotProven(var reason) -> {
+                refused(source, reasonWord(reason));
+                failures.note(source);
+            }
+            case Answer.WrongMediaType() -> refused(source, "media-type");
+            case Answer.Busy() -> refused(source, "not-kept");
+        }
+    }
+
+    void refused(String source, String reason) {
+        String known = sources.find(source).isPresent() ? source : "unknown";
+        registry.counter("merit.ingest.refused", "source", known, "reason", reason)
+                .increment();
+    }
+
+    private static String reasonWord(Proof.Reason reason) {
+        return "proof-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,83 @@
+package app.merit.ingest.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** JSON with bounds on depth and numbers, read into exact decimals. */
+public final class Json {
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_NUMBER_LENGTH = 200;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_NUMBER_LENGTH)
+                            .maxNameLength(1000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private Json() {}
+
+    public static Parsed<JsonNode> parse(byte[] body) {
+        try {
+            JsonNode node = MAPPER.readTree(body);
+            return node == null || node.isMissingNode()
+                    ? new Parsed.Malformed<>("empty-body", "The body is empty.")
+                    : new Parsed.Ok<>(node);
+        } catch (JsonProcessingException malformed) {
+            return new Parsed.Malformed<>("malformed-json", "The body is not JSON within the bounds" + at(malformed));
+        } catch (IOException malformed) {
+            return new Parsed.Malformed<>("malformed-json", "The body is not JSON in UTF-8.");
+        }
+    }
+
+    /** The member, or a missing node if there is none or the parent is no object. */
+    public static JsonNode at(JsonNode parent, String member) {
+        JsonNode child = parent.get(member);
+        return child == null ? MissingNode.getInstance() : child;
+    }
+
+    /** The text of a string or of a whole number. */
+    public static Optional<String> text(JsonNode node) {
+        return node.isTextual() || node.isIntegralNumber() ? Optional.of(clean(node.asText())) : Optional.empty();
+    }
+
+    /** JSON escapes can spell half a surrogate pair, which no encoder writes again: it becomes a question mark. */
+    public static String clean(String text) {
+        return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    public static Optional<String> id(JsonNode node) {
+        return text(node).flatMap(Ids::parse);
+    }
+
+    /** A number, or a string that is one, of a bounded size. */
+    public static Optional<BigDecimal> decimal(JsonNode node) {
+        if (node.isNumber()) {
+            return Decimals.bounded(node.decimalValue());
+        }
+        return node.isTextual() ? Decimals.parse(node.textValue()) : Optional.empty();
+    }
+
+    private static String at(JsonProcessingException malformed) {
+        return malformed.getLocation() == null
+                ? "."
+                : " (byte " + malformed.getLocation().getByteOffset() + ").";
+    }
+}

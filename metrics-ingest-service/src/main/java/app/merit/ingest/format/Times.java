@@ -1,0 +1,82 @@
+package app.merit.ingest.format;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The clocks of CRMs. What is not a time between 1970 and 9999 is no time. */
+public final class Times {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,16}");
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private Times() {}
+
+    /** Seconds since 1970; 0 means not set. */
+    public static Optional<Instant> unixSeconds(String text) {
+        return text.length() <= 12 && DIGITS.matcher(text).matches()
+                ? valid(Instant.ofEpochSecond(Long.parseLong(text)))
+                : Optional.empty();
+    }
+
+    /** Seconds, milliseconds or microseconds since 1970, told apart by the number of digits. */
+    public static Optional<Instant> unixAny(String text) {
+        if (!DIGITS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(text);
+        if (text.length() <= 11) {
+            return valid(Instant.ofEpochSecond(number));
+        }
+        return text.length() <= 14
+                ? valid(Instant.ofEpochMilli(number))
+                : valid(Instant.ofEpochSecond(number / 1_000_000, number % 1_000_000 * 1000));
+    }
+
+    /** ISO 8601 with an offset or {@code Z}; finer than a microsecond is cut off. */
+    public static Optional<Instant> iso(String text) {
+        if (text.length() > 40) {
+            return Optional.empty();
+        }
+        try {
+            return valid(OffsetDateTime.parse(text.strip()).toInstant());
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code YYYY-MM-DD HH:MM:SS} in UTC. */
+    public static Optional<Instant> spacedUtc(String text) {
+        try {
+            return valid(LocalDateTime.parse(text.strip(), SPACED).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    public static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()))
+                    .filter(date -> date.getYear() >= 1000 && date.getYear() <= 9999);
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> valid(Instant time) {
+        if (!time.isAfter(Instant.EPOCH) || !time.isBefore(END)) {
+            return Optional.empty();
+        }
+        return Optional.of(time.truncatedTo(ChronoUnit.MICROS));
+    }
+}

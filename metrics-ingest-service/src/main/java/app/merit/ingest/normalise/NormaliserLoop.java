@@ -1,0 +1,183 @@
+package app.merit.ingest.normalise;
+
+import app.merit.ingest.domain.Change;
+import app.merit.ingest.domain.DeadLetter;
+import app.merit.ingest.domain.Entity;
+import app.merit.ingest.domain.InboxMessage;
+import app.merit.ingest.domain.InboxPosition;
+import app.merit.ingest.domain.Normalisation;
+import app.merit.ingest.format.Keys;
+import app.merit.ingest.messaging.Events;
+import app.merit.ingest.messaging.IngestConfig;
+import app.merit.ingest.messaging.KafkaClients;
+import app.merit.ingest.messaging.Topics;
+import app.merit.ingest.messaging.Wire;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads {@code crm.inbox}, writes what it says, then commits. At least once: vendors deliver twice anyway, so every reader
+ * of the result has to drop equal dedupe keys, and a second run gives equal bytes; transactions would add their latency to
+ * each deal and change nothing (ADR on ingest delivery). A failure of Kafka is waited out and never makes a dead letter.
+ */
+@ApplicationScoped
+public class NormaliserLoop {
+    private static final Logger LOG = Logger.getLogger(NormaliserLoop.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long BACK_OFF_MILLIS = 1_000;
+
+    private final KafkaClients clients;
+    private final IngestConfig config;
+    private final Normalise normalise;
+    private final NormaliserMeters meters;
+    private final Clock clock;
+    private final Object stopSignal = new Object();
+    private volatile boolean stopped;
+    private volatile Optional<KafkaConsumer<String, byte[]>> running = Optional.empty();
+
+    public NormaliserLoop(
+            KafkaClients clients, IngestConfig config, Normalise normalise, NormaliserMeters meters, Clock clock) {
+        this.clients = clients;
+        this.config = config;
+        this.normalise = normalise;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Works until {@link #stop()}; starts over from the last commit when Kafka fails. */
+    public void run() {
+        while (!stopped) {
+            try (var consumer = clients.consumer(config.group());
+                    var producer = clients.patientProducer()) {
+                running = Optional.of(consumer);
+                consumer.subscribe(List.of(Topics.INBOX));
+                while (!stopped) {
+                    work(consumer, producer);
+                }
+            } catch (WakeupException stopping) {
+                LOG.debug("Normaliser woken up to stop");
+            } catch (KafkaException failure) {
+                LOG.warnf("Normaliser starts over: %s", failure.toString());
+                backOff();
+            } finally {
+                running = Optional.empty();
+            }
+        }
+    }
+
+    public void stop() {
+        stopped = true;
+        running.ifPresent(KafkaConsumer::wakeup);
+        synchronized (stopSignal) {
+            stopSignal.notifyAll();
+        }
+    }
+
+    private void work(KafkaConsumer<String, byte[]> consumer, KafkaProducer<String, byte[]> producer) {
+        var batch = consumer.poll(POLL);
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        List<Runnable> counts = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> inboxRecord : batch) {
+            Normalisation outcome = normalised(inboxRecord);
+            outcome.changes().forEach(change -> sent.add(producer.send(changeRecord(change))));
+            outcome.deadLetters()
+                    .forEach(letter -> sent.add(producer.send(deadLetterRecord(letter, inboxRecord.value()))));
+            counts.add(() -> meters.note(sourceOf(inboxRecord), outcome));
+        }
+        sent.forEach(NormaliserLoop::await);
+        consumer.commitSync();
+        counts.forEach(Runnable::run);
+    }
+
+    private Normalisation normalised(ConsumerRecord<String, byte[]> inboxRecord) {
+        byte[] value = inboxRecord.value() == null ? new byte[0] : inboxRecord.value();
+        Optional<InboxMessage> message = Wire.readInbox(value);
+        String sha256 = message.map(InboxMessage::sha256).orElseGet(() -> Keys.digest(value));
+        InboxPosition position = new InboxPosition(inboxRecord.partition(), inboxRecord.offset(), sha256);
+        return message.map(known -> normalise.of(known, position)).orElseGet(() -> {
+            DeadLetter letter = new DeadLetter(
+                    sourceOf(inboxRecord),
+                    "unreadable-inbox-record",
+                    "The record is no inbox message of ours.",
+                    0,
+                    position,
+                    Instant.ofEpochMilli(inboxRecord.timestamp()));
+            return new Normalisation(List.of(), List.of(letter), List.of());
+        });
+    }
+
+    private static String sourceOf(ConsumerRecord<String, byte[]> inboxRecord) {
+        String key = inboxRecord.key() == null ? "unknown:" : inboxRecord.key();
+        return key.split(":", 2)[0];
+    }
+
+    private static ProducerRecord<String, byte[]> changeRecord(Change change) {
+        String topic = change.fact().entity() == Entity.DEAL ? Topics.DEALS : Topics.ACTIVITIES;
+        return Events.record(
+                topic,
+                change.key(),
+                Events.CHANGE,
+                eventId(change.inbox(), change.fact().item() + ":" + change.fact().id()),
+                change.occurredAt(),
+                Wire.change(change));
+    }
+
+    private ProducerRecord<String, byte[]> deadLetterRecord(DeadLetter letter, byte[] message) {
+        byte[] content = message == null ? new byte[0] : message;
+        Instant at = clock.instant();
+        return Events.record(
+                Topics.DEAD_LETTERS,
+                letter.source(),
+                Events.DEAD_LETTER,
+                eventId(letter.inbox(), Integer.toString(letter.item())),
+                at,
+                Wire.deadLetter(letter, at, content));
+    }
+
+    /** Derived from the place in the inbox: a second run gives the same id. */
+    private static String eventId(InboxPosition inbox, String item) {
+        return inbox.partition() + "-" + inbox.offset() + "-" + item;
+    }
+
+    private static void await(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (ExecutionException failure) {
+            throw new KafkaException("A change could not be written", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while changes were written", interrupted);
+        }
+    }
+
+    private void backOff() {
+        synchronized (stopSignal) {
+            try {
+                if (!stopped) {
+                    stopSignal.wait(BACK_OFF_MILLIS);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                stopped = true;
+            }
+        }
+    }
+}
