@@ -108,7 +108,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     BrokerMain.class.getName(),
                     properties.toString(),
                     settings.data().toString());
-            return new ProcessBuilder(command)
+            return new ProcessBuilder(Shielded.command(command))
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(settings.log().toFile()))

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.gateway.guard;
+
+import org.jspecify.annotations.NullMarked;

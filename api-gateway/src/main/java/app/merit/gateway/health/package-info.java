@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.gateway.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.gateway.openapi.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

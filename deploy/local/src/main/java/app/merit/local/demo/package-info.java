@@ -1,0 +1,5 @@
+/** The demo company and the way it is loaded. */
+@NullMarked
+package app.merit.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Operating system processes: start, watch, identify, measure, end. */
+@NullMarked
+package app.merit.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A simulated CRM that speaks the real wire formats. */
+@NullMarked
+package app.merit.local.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.access;
+
+import org.jspecify.annotations.NullMarked;

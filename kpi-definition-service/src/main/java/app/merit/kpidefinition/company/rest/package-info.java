@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.company.rest;
+
+import org.jspecify.annotations.NullMarked;

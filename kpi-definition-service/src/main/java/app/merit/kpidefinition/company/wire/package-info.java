@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.company.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.document.store;
+
+import org.jspecify.annotations.NullMarked;

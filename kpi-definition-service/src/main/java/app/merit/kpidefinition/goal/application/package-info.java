@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.goal.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.goal.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.kpi.domain;
+
+import org.jspecify.annotations.NullMarked;

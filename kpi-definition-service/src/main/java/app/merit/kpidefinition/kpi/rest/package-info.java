@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.kpi.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.organisation.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.organisation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.organisation.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.organisation.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.shared.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.source;
+
+import org.jspecify.annotations.NullMarked;

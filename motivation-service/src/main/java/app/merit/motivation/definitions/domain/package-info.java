@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.motivation.definitions.domain;
+
+import org.jspecify.annotations.NullMarked;

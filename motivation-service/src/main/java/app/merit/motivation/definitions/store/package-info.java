@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.motivation.definitions.store;
+
+import org.jspecify.annotations.NullMarked;

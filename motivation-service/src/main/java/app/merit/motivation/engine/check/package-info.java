@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.motivation.engine.check;
+
+import org.jspecify.annotations.NullMarked;

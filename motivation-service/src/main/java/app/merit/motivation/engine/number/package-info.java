@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.motivation.engine.number;
+
+import org.jspecify.annotations.NullMarked;

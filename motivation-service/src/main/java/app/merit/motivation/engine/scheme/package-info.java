@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.motivation.engine.scheme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package app.merit.motivation.projection;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What this service reads of the records of others; fields it does not name are theirs. */
+final class Incoming {
+    private Incoming() {}
+
+    /** {@code definition.targets}; the last version counts. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Target(String kpi, String subject, String period, List<TargetVersion> versions, long revision) {
+        @Nullable BigDecimal value() {
+            return versions.isEmpty() ? null : versions.getLast().value();
+        }
+
+        @Nullable String currency() {
+            return versions.isEmpty() ? null : versions.getLast().currency();
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TargetVersion(@Nullable BigDecimal value, @Nullable String currency) {}
+
+    /** {@code kpi.values}; a value of null has no meaning beyond its parts. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Value(
+            String kpi,
+            String subject,
+            String period,
+            @Nullable BigDecimal value,
+            @Nullable String currency,
+            BigDecimal numerator,
+            BigDecimal denominator,
+            @Nullable Instant newestChangeAt,
+            long revision,
+            @Nullable List<String> marks) {
+        List<String> marksOrNone() {
+            return marks == null ? List.of() : marks;
+        }
+    }
+
+    /** {@code kpi.contributions}: all that one entity adds to a KPI now. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Contributions(
+            String kpi,
+            String source,
+            String entity,
+            String id,
+            List<Contribution> contributions,
+            @Nullable Instant newestChangeAt,
+            long revision) {
+        String key() {
+            return String.join(":", kpi, source, entity, id);
+        }
+    }
+
+    /** One contribution; without an employee it is nobody's. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Contribution(
+            @Nullable String employee,
+            LocalDate day,
+            BigDecimal numerator,
+            BigDecimal denominator,
+            @Nullable String currency,
+            @Nullable List<String> marks) {
+        List<String> marksOrNone() {
+            return marks == null ? List.of() : marks;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.motivation.scheme.domain;
+
+import org.jspecify.annotations.NullMarked;
