@@ -12,8 +12,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
   },
+  preview: {
+    // As the gateway sends it, so that what it forbids is noticed here.
+    headers: {
+      'Content-Security-Policy':
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; " +
+        "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    },
+  },
   test: {
     restoreMocks: true,
+    testTimeout: 30_000,
     unstubGlobals: true,
   },
 })

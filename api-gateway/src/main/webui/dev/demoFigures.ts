@@ -32,10 +32,11 @@ const KPIS: Kpi[] = [
 
 export function itemsOf(subject: string, period: string, revision: number) {
   const reps = repsOf(subject)
+  const sold = sum(reps)
   return KPIS.map((kpi) => {
     const [numerator, denominator] = kpi.parts(reps)
     const additive = kpi.kpi !== 'win-rate'
-    const target = kpi.target === undefined ? undefined : additive ? kpi.target * BigInt(reps.length) : kpi.target
+    const target = kpi.target === undefined || sold === 0n ? undefined : additive ? kpi.target * BigInt(reps.length) : kpi.target
     const currency = kpi.unit === 'money' ? { currency: 'EUR' } : {}
     const marks = kpi.kpi === 'revenue' && won(reps).some((deal) => deal.marks.length > 0) ? ['unconfirmed'] : []
     return {
@@ -75,7 +76,7 @@ const TIERS = [
 ]
 
 const grouped = (cents: bigint, language: 'ru' | 'en') =>
-  new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB').format(money(cents) as Intl.StringNumericLiteral)
+  new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { minimumFractionDigits: 2 }).format(money(cents) as Intl.StringNumericLiteral)
 
 /** The deals fill the tiers one after another; one that crosses a bound is in both. */
 function creditsWithin(rep: Employee, from: bigint, to: bigint | undefined) {

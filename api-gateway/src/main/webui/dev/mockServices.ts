@@ -1,20 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Plugin } from 'vite'
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { ADMINS, EMPLOYEES, repsOf } from './demoCompany.ts'
 import { accrualOf, contributionsOf, itemsOf } from './demoFigures.ts'
 
 /**
- * Stands in for the gateway while the pages are worked on (`npm run dev`); no part of the build.
+ * Stands in for the gateway while the pages are worked on (`npm run dev`, `npm run preview`); no part of the build.
  * The address of the page chooses what is shown: `?as=ivan.orlov`, `?mock=loading|error|empty|lost|still`.
  */
 export function mockServices(): Plugin {
   return {
     name: 'merit-mock-services',
     apply: 'serve',
-    configureServer(server) {
-      server.middlewares.use('/api', (request, response) => { answer(request, response) })
-    },
+    configureServer: mock,
+    configurePreviewServer: mock,
   }
+}
+
+function mock(server: ViteDevServer | PreviewServer) {
+  server.middlewares.use('/api', (request, response) => { answer(request, response) })
 }
 
 const DEPARTMENT_NAMES = {
@@ -84,7 +87,7 @@ function figures(path: string, query: URLSearchParams, { mode, login, period }: 
   } else if (path.endsWith('/explain')) {
     const all = contributionsOf(kpi, subjectInPath, period)
     const number = Number(query.get('page') ?? 0)
-    json(response, { kpi, subject: subjectInPath, period, formula: { ru: 'Сумма полей amount выигранных сделок', en: 'Sum of the amount of won deals' }, contributions: all.slice(number * 20, number * 20 + 20), page: number, size: 20, total: all.length })
+    json(response, { formula: { ru: 'Сумма полей amount выигранных сделок', en: 'Sum of the amount of won deals' }, contributions: all.slice(number * 20, number * 20 + 20), page: number, size: 20, total: all.length })
   } else if (path === '/motivation/accruals') {
     const seen = EMPLOYEES.filter((each) => each.code !== login)
     const items = seen.map((each) => ({ employee: each.code, status: 'current', revision, total: accrualOf(each, period, revision).total }))

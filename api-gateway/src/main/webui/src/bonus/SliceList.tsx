@@ -6,7 +6,7 @@ import type { Texts } from '../i18n/texts'
 import { formatKpi, formatOf } from '../kpi/figures'
 import { CreditList } from './CreditList'
 import styles from './SliceList.module.css'
-import { withKpiName } from './words'
+import { withKpiName, withoutSubject } from './words'
 
 /** The lines of the calculation under one component: a headline for the eye, and the engine's formula to check it. */
 export function SliceList({ component, kpis }: { component: BonusComponent; kpis: readonly KpiItem[] }) {
@@ -19,8 +19,9 @@ export function SliceList({ component, kpis }: { component: BonusComponent; kpis
     <ol className={styles.slices} aria-label={t.bonus.slices}>
       {slices.map((slice, index) => {
         const kpi = kpis.find((each) => each.kpi === slice.kpi)
-        const formula = withKpiName(nameOf(slice.formula, language, ''), kpis, language)
         const headline = slice.employee === undefined ? headlineOf(slice, kpi, language, t) : nameOfPerson(slice.employee)
+        const words = nameOf(slice.formula, language, '')
+        const formula = headline === undefined ? withKpiName(words, kpis, language) : withoutSubject(words, slice)
         return (
           <li key={index} className={styles.slice} data-empty={isZero(slice.amount)}>
             <p>{headline ?? formula}</p>

@@ -100,6 +100,7 @@ export const en = {
     formula: 'Formula',
     made: entries,
     none: 'Nothing counts towards this value yet.',
+    restricted: 'You may see the sum, but not whose deals are in it.',
     day: 'Day',
     what: 'What',
     adds: 'Adds',

@@ -105,6 +105,7 @@ export const ru: Texts = {
     formula: 'Формула',
     made: entries,
     none: 'В это значение пока ничего не вошло.',
+    restricted: 'Вам видна сумма, но не то, чьи сделки в ней.',
     day: 'День',
     what: 'Что',
     adds: 'Добавляет',
