@@ -10,8 +10,8 @@ class EdgeCheckTest {
     @Test
     void plainHttpStaysOnLoopback() {
         assertThat(EdgeCheck.fault(false, "127.0.0.1", SECRET)).isEmpty();
-        assertThat(EdgeCheck.fault(false, "0.0.0.0", SECRET)).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("MERIT_GATEWAY_TLS"));
+        assertThat(EdgeCheck.fault(false, "0.0.0.0", SECRET))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("MERIT_GATEWAY_TLS"));
         assertThat(EdgeCheck.fault(true, "0.0.0.0", SECRET)).isEmpty();
     }
 

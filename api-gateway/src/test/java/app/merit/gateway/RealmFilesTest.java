@@ -39,9 +39,11 @@ class RealmFilesTest {
     void productionHasNoPeopleNoPasswordGrantAndNoSecretOfItsOwn() {
         assertThat(production.has("users")).isFalse();
         assertThat(production.get("clients"))
-                .allSatisfy(client -> assertThat(client.get("directAccessGrantsEnabled").asBoolean())
+                .allSatisfy(client -> assertThat(
+                                client.get("directAccessGrantsEnabled").asBoolean())
                         .isFalse());
-        assertThat(client(production, "merit-portal").get("secret").asText()).isEqualTo("${MERIT_PORTAL_CLIENT_SECRET}");
+        assertThat(client(production, "merit-portal").get("secret").asText())
+                .isEqualTo("${MERIT_PORTAL_CLIENT_SECRET}");
         assertThat(client(production, "merit-portal").get("redirectUris").toString())
                 .isEqualTo("[\"${MERIT_PUBLIC_URL}/*\"]");
         assertThat(production.get("registrationAllowed").asBoolean()).isFalse();
@@ -60,8 +62,8 @@ class RealmFilesTest {
         assertThat(profile.get("attributes"))
                 .filteredOn(attribute -> attribute.get("name").asText().equals("employee"))
                 .singleElement()
-                .satisfies(attribute -> assertThat(attribute.at("/permissions/edit").toString())
-                        .isEqualTo("[\"admin\"]"));
+                .satisfies(attribute ->
+                        assertThat(attribute.at("/permissions/edit").toString()).isEqualTo("[\"admin\"]"));
     }
 
     private static JsonNode client(JsonNode realm, String id) {

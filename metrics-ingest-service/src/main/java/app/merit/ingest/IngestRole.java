@@ -12,7 +12,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public class IngestRole {
 
     private final TopicSetup topics;
     private final IngestConfig config;
-    private final Instance<KafkaInbox> inbox;
+    private final KafkaInbox inbox;
     private final NormaliserLoop normaliser;
     private final ReportLoop reports;
     private final List<Thread> threads = new ArrayList<>();
@@ -39,7 +38,7 @@ public class IngestRole {
     IngestRole(
             TopicSetup topics,
             IngestConfig config,
-            Instance<KafkaInbox> inbox,
+            KafkaInbox inbox,
             NormaliserLoop normaliser,
             ReportLoop reports) {
         this.topics = topics;
@@ -80,7 +79,7 @@ public class IngestRole {
 
     private void work() {
         try {
-            inbox.get().warmUp();
+            inbox.warmUp();
         } catch (KafkaException slow) {
             LOG.debugf("The inbox is not warm: %s", slow.getMessage());
         }

@@ -1,8 +1,8 @@
 package app.merit.gateway.guard;
 
-import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.guard.domain.RawTarget;
 import app.merit.gateway.problem.Problem;
+import app.merit.gateway.problem.Refusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,7 +50,8 @@ class RequestGuard {
     private static Optional<Problem> framingFault(HttpServerRequest request) {
         List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         List<String> lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
-        if (!encodings.isEmpty() && (encodings.size() > 1 || !encodings.getFirst().equalsIgnoreCase("chunked"))) {
+        if (!encodings.isEmpty()
+                && (encodings.size() > 1 || !encodings.getFirst().equalsIgnoreCase("chunked"))) {
             return Optional.of(Problem.badRequest("malformed-framing", "Transfer-Encoding may only be chunked."));
         }
         if (lengths.size() > 1 || (!encodings.isEmpty() && !lengths.isEmpty())) {

@@ -13,8 +13,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class SecurityHeaders {
     private static final int BEFORE_ALL = 2000;
-    private static final String FOR_PAGES =
-            """
+    private static final String FOR_PAGES = """
             default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; \
             connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; \
             frame-ancestors 'none'""";
@@ -49,7 +48,8 @@ class SecurityHeaders {
         if (edge.tls()) {
             headers.set("Strict-Transport-Security", HALF_A_YEAR);
         }
-        headers.set(HttpHeaders.CACHE_CONTROL, cacheControl(path, context.response().getStatusCode()));
+        headers.set(
+                HttpHeaders.CACHE_CONTROL, cacheControl(path, context.response().getStatusCode()));
     }
 
     /** The build puts a hash of the content into the names below {@code /assets}; all else may be about a person. */

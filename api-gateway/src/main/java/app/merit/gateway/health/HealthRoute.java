@@ -40,6 +40,7 @@ class HealthRoute {
 
     private static void answer(RoutingContext context, boolean down) {
         context.response().setStatusCode(down ? 503 : 200).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        context.response().end(new JsonObject().put("status", down ? "DOWN" : "UP").encode());
+        context.response()
+                .end(new JsonObject().put("status", down ? "DOWN" : "UP").encode());
     }
 }

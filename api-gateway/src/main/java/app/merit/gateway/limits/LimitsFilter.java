@@ -1,9 +1,9 @@
 package app.merit.gateway.limits;
 
 import app.merit.gateway.GatewayPaths;
-import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.guard.domain.RawTarget;
 import app.merit.gateway.problem.Problem;
+import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.route.domain.Route;
 import app.merit.gateway.route.domain.RouteTable;
 import io.quarkus.vertx.http.runtime.filters.Filters;

@@ -41,8 +41,7 @@ class RateLimits {
     private Bucket bucket(Rate rate) {
         return Bucket.builder()
                 .withCustomTimePrecision(clock)
-                .addLimit(limit ->
-                        limit.capacity(rate.burst()).refillGreedy(rate.perMinute(), Duration.ofMinutes(1)))
+                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perMinute(), Duration.ofMinutes(1)))
                 .build();
     }
 }

@@ -18,8 +18,7 @@ import java.util.Set;
  * @param claims of the access token
  */
 public record Caller(String accessToken, boolean session, JsonObject claims) {
-    private static final Set<String> ROLES =
-            Set.of("employee", "kpi-admin", "comp-admin", "payroll", "ops", "auditor");
+    private static final Set<String> ROLES = Set.of("employee", "kpi-admin", "comp-admin", "payroll", "ops", "auditor");
     private static final int PAYLOAD = 1;
 
     /**

@@ -1,10 +1,10 @@
 package app.merit.gateway.login;
 
 import app.merit.gateway.EdgeConfig;
-import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.guard.domain.SameOrigin;
 import app.merit.gateway.limits.LimitsFilter;
 import app.merit.gateway.problem.Problem;
+import app.merit.gateway.problem.Refusals;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;

@@ -1,10 +1,10 @@
 package app.merit.gateway.openapi;
 
 import app.merit.gateway.GatewayPaths;
-import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.openapi.domain.OpenApiMerge;
 import app.merit.gateway.openapi.domain.OpenApiPart;
 import app.merit.gateway.problem.Problem;
+import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.route.domain.Route;
 import app.merit.gateway.route.domain.RouteTable;
 import io.vertx.core.http.HttpHeaders;
@@ -37,9 +37,11 @@ class OpenApiRoute {
     }
 
     private void answer(RoutingContext context) {
-        OpenApiText.wanted(context.request().getParam("format"), context.request().getHeader(HttpHeaders.ACCEPT))
+        OpenApiText.wanted(
+                        context.request().getParam("format"), context.request().getHeader(HttpHeaders.ACCEPT))
                 .ifPresentOrElse(
-                        text -> documents.parts()
+                        text -> documents
+                                .parts()
                                 .onSuccess(parts -> write(context, text, parts))
                                 .onFailure(context::fail),
                         () -> refusals.refuse(

@@ -19,7 +19,9 @@ enum OpenApiText {
     JSON("application/json", JsonMapper.builder().build()),
     YAML(
             "application/yaml",
-            YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build());
+            YAMLMapper.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .build());
 
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 

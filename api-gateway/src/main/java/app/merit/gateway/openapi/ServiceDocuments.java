@@ -40,7 +40,8 @@ class ServiceDocuments {
 
     /** One part for each service, also for those that are down. */
     Future<List<OpenApiPart>> parts() {
-        List<Future<OpenApiPart>> parts = services.values().stream().map(this::part).toList();
+        List<Future<OpenApiPart>> parts =
+                services.values().stream().map(this::part).toList();
         return Future.all(parts).map(all -> all.<OpenApiPart>list());
     }
 

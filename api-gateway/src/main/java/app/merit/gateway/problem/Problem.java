@@ -33,17 +33,24 @@ public record Problem(String slug, String title, int status, String detail) {
     }
 
     public static Problem methodNotAllowed(String method) {
-        return new Problem("method-not-allowed", "Method not allowed", 405, "Method " + method + " is not served here.");
+        return new Problem(
+                "method-not-allowed", "Method not allowed", 405, "Method " + method + " is not served here.");
     }
 
     public static Problem payloadTooLarge(long limitBytes) {
         return new Problem(
-                "payload-too-large", "The body is too large", 413, "The body may have at most " + limitBytes + " bytes.");
+                "payload-too-large",
+                "The body is too large",
+                413,
+                "The body may have at most " + limitBytes + " bytes.");
     }
 
     public static Problem tooManyRequests() {
         return new Problem(
-                "too-many-requests", "Too many requests", 429, "Wait as many seconds as Retry-After says, then repeat.");
+                "too-many-requests",
+                "Too many requests",
+                429,
+                "Wait as many seconds as Retry-After says, then repeat.");
     }
 
     public static Problem internal() {
@@ -56,16 +63,23 @@ public record Problem(String slug, String title, int status, String detail) {
 
     public static Problem unavailable() {
         return new Problem(
-                "service-unavailable", "The service is not available", 503, "The service is down or busy. Try again soon.");
+                "service-unavailable",
+                "The service is not available",
+                503,
+                "The service is down or busy. Try again soon.");
     }
 
     public static Problem loginUnavailable() {
         return new Problem(
-                "login-unavailable", "Login is not available", 503, "The identity provider does not answer. Try again soon.");
+                "login-unavailable",
+                "Login is not available",
+                503,
+                "The identity provider does not answer. Try again soon.");
     }
 
     public static Problem timeout() {
-        return new Problem("timeout", "The service took too long", 504, "The service did not answer in time. Try again.");
+        return new Problem(
+                "timeout", "The service took too long", 504, "The service did not answer in time. Try again.");
     }
 
     /** The wire form. */

@@ -1,6 +1,7 @@
 package app.merit.gateway.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -9,6 +10,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+    /** For {@code Retry-After} of a 503. */
+    public static final String RETRY_AFTER_SECONDS = "5";
+
+    private static final int UNAVAILABLE = 503;
 
     private final MeterRegistry meters;
 
@@ -19,6 +25,9 @@ public class Refusals {
     public void refuse(RoutingContext request, Problem problem) {
         count(problem);
         LOG.debugf("%s refused: %s (%s)", request.request().method(), problem.slug(), problem.detail());
+        if (problem.status() == UNAVAILABLE && !request.response().headWritten()) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         problem.send(request);
     }
 

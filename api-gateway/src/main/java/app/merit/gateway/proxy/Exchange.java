@@ -1,11 +1,11 @@
 package app.merit.gateway.proxy;
 
-import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.guard.domain.HeaderRules;
 import app.merit.gateway.limits.BodyTooLargeException;
 import app.merit.gateway.limits.LimitedBody;
 import app.merit.gateway.login.Caller;
 import app.merit.gateway.problem.Problem;
+import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.route.domain.Route;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** What happens to one request on its way to the service, and to the answer on its way back. */
 final class Exchange implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final RoutingContext context;
     private final Route route;
@@ -74,7 +73,7 @@ final class Exchange implements ProxyInterceptor {
         refusals.count(problem);
         ProxyResponse response = proxying.request().release().response();
         if (problem.status() == Problem.unavailable().status()) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.putHeader(HttpHeaders.RETRY_AFTER, Refusals.RETRY_AFTER_SECONDS);
         }
         return response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
@@ -87,7 +86,10 @@ final class Exchange implements ProxyInterceptor {
         }
         // A caller who went away ends the request behind us on purpose.
         LOG.logf(
-                context.response().closed() ? Level.DEBUG : Level.WARN, "Route %s: %s", route.name(), failure.toString());
+                context.response().closed() ? Level.DEBUG : Level.WARN,
+                "Route %s: %s",
+                route.name(),
+                failure.toString());
         return UpstreamFailure.problem(failure, route.access());
     }
 

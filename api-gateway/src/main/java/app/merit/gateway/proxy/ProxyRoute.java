@@ -1,10 +1,10 @@
 package app.merit.gateway.proxy;
 
 import app.merit.gateway.GatewayPaths;
-import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.guard.domain.RawTarget;
 import app.merit.gateway.login.Callers;
 import app.merit.gateway.problem.Problem;
+import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.route.domain.Route;
 import app.merit.gateway.route.domain.RouteTable;
 import io.vertx.ext.web.Router;

@@ -1,8 +1,8 @@
 package app.merit.gateway.proxy;
 
 import app.merit.gateway.EdgeConfig;
-import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.login.Caller;
+import app.merit.gateway.problem.Refusals;
 import app.merit.gateway.route.domain.Route;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;

@@ -96,7 +96,8 @@ class RequestGuardTest {
 
     @Test
     void twoHostsOrTwoTokensAreRefused() {
-        assertThat(raw("GET /webhooks/a HTTP/1.1\r\nHost: evil.example\r\n", "")).startsWith("HTTP/1.1 400");
+        assertThat(raw("GET /webhooks/a HTTP/1.1\r\nHost: evil.example\r\n", ""))
+                .startsWith("HTTP/1.1 400");
         assertThat(raw("GET /webhooks/a HTTP/1.1\r\nAuthorization: a\r\nAuthorization: b\r\n", ""))
                 .startsWith("HTTP/1.1 400");
     }

@@ -63,7 +63,11 @@ class BearerTest {
 
     @Test
     void aRealTokenPasses() {
-        given().auth().oauth2(Tokens.access("anna.petrova")).get("/api/metrics/values").then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.access("anna.petrova"))
+                .get("/api/metrics/values")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -75,9 +79,15 @@ class BearerTest {
         refused(TestTokens.tokenUntil(Instant.now().minusSeconds(1), "merit-metrics", "anna.petrova", "employee"));
         refused("eyJhbGciOiJub25lIn0." + anna.split("\\.")[1] + ".");
         refused("garbage");
-        given().header("Authorization", "Basic YTpi").get("/api/metrics/values").then().statusCode(401);
+        given().header("Authorization", "Basic YTpi")
+                .get("/api/metrics/values")
+                .then()
+                .statusCode(401);
         given().header("Authorization", "").get("/api/metrics/values").then().statusCode(401);
-        given().queryParam("access_token", anna).get("/api/metrics/values").then().statusCode(401);
+        given().queryParam("access_token", anna)
+                .get("/api/metrics/values")
+                .then()
+                .statusCode(401);
     }
 
     private static void refused(String token) {
@@ -109,9 +119,11 @@ class BearerTest {
                 .body("name", equalTo("Anna Petrova"))
                 .body("employee", equalTo("anna.petrova"))
                 .body("roles", contains("employee"))
-                .body("expiresAt", equalTo(Instant.ofEpochSecond(Tokens.claims(Tokens.access("anna.petrova"))
-                                .getLong("exp"))
-                        .toString()));
+                .body(
+                        "expiresAt",
+                        equalTo(Instant.ofEpochSecond(Tokens.claims(Tokens.access("anna.petrova"))
+                                        .getLong("exp"))
+                                .toString()));
         given().auth()
                 .oauth2(Tokens.access("ada.auditor"))
                 .get("/api/session")

@@ -71,12 +71,12 @@ class EmployeeAttributeTest {
                 user,
                 "demo");
         String code = back.uri().getQuery().replaceAll("(^|.*&)code=([^&]*).*", "$2");
-        HttpResponse<String> token = browser.send(
-                HttpRequest.newBuilder(URI.create(Tokens.realm() + "/protocol/openid-connect/token"))
+        HttpResponse<String> token =
+                browser.send(HttpRequest.newBuilder(URI.create(Tokens.realm() + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(
-                                "grant_type=authorization_code&client_id=account-console&code=" + code + "&redirect_uri="
-                                        + console + "&code_verifier=" + VERIFIER)));
+                                "grant_type=authorization_code&client_id=account-console&code=" + code
+                                        + "&redirect_uri=" + console + "&code_verifier=" + VERIFIER)));
         return new JsonObject(token.body()).getString("access_token");
     }
 }

@@ -56,7 +56,9 @@ class PortalLoginTest {
                 .doesNotContain("unsafe");
         assertThat(browser.setCookies(SESSION)).isNotEmpty().allSatisfy(PortalLoginTest::isWellKept);
         // Sealed: an encrypted token (JWE) has five parts and its header names a cipher; no claim can be read.
-        assertThat(String.join("", browser.cookies(SESSION).values())).startsWith("eyJ").doesNotContain("anna");
+        assertThat(String.join("", browser.cookies(SESSION).values()))
+                .startsWith("eyJ")
+                .doesNotContain("anna");
         assertThat(browser.cookies("q_auth")).isEmpty();
     }
 
@@ -72,8 +74,7 @@ class PortalLoginTest {
 
     @Test
     void aDeepLinkComesBackAfterLogin() {
-        assertThat(logIn("/assets/app-1a2b3c.js?x=1").uri())
-                .isEqualTo(gateway.resolve("/assets/app-1a2b3c.js?x=1"));
+        assertThat(logIn("/assets/app-1a2b3c.js?x=1").uri()).isEqualTo(gateway.resolve("/assets/app-1a2b3c.js?x=1"));
     }
 
     @Test
@@ -87,7 +88,8 @@ class PortalLoginTest {
     @Test
     void theSessionSaysWhoItIsAndUntilWhen() {
         logIn("/");
-        JsonObject session = new JsonObject(browser.get(gateway.resolve("/api/session")).body());
+        JsonObject session =
+                new JsonObject(browser.get(gateway.resolve("/api/session")).body());
         assertThat(session.getString("name")).isEqualTo("Anna Petrova");
         assertThat(session.getString("employee")).isEqualTo("anna.petrova");
         assertThat(session.getJsonArray("roles")).containsExactly("employee");
@@ -164,8 +166,8 @@ class PortalLoginTest {
                 .startsWith(Tokens.realm() + "/protocol/openid-connect/logout")
                 .contains("post_logout_redirect_uri", "id_token_hint");
         assertThat(browser.cookies(SESSION)).isEmpty();
-        HttpResponse<String> after = browser.open(
-                URI.create(logout.headers().firstValue("Location").orElseThrow()));
+        HttpResponse<String> after =
+                browser.open(URI.create(logout.headers().firstValue("Location").orElseThrow()));
         assertThat(after.uri().toString()).startsWith(Tokens.realm().toString());
         assertThat(after.body()).contains("name=\"password\"");
         assertThat(browser.get(gateway.resolve("/api/session")).statusCode()).isEqualTo(401);

@@ -39,8 +39,9 @@ class TlsEdgeTest {
             assertThat(page.headers().firstValue("Location").orElseThrow()).contains("redirect_uri=https%3A%2F%2F");
             assertThat(page.headers().firstValue("Strict-Transport-Security").orElseThrow())
                     .startsWith("max-age=");
-            assertThat(browser.setCookies("q_auth")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
-                    .containsIgnoringCase("; Secure"));
+            assertThat(browser.setCookies("q_auth"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("; Secure"));
         }
     }
 }

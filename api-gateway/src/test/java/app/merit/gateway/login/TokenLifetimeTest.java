@@ -57,11 +57,12 @@ class TokenLifetimeTest {
     void aTokenThatHasEndedIsRefused() {
         admin.setTokenLifetime("merit-cli", 1);
         String brief = Tokens.freshAccess("olga.smirnova");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().auth()
-                .oauth2(brief)
-                .get("/api/metrics/values")
-                .then()
-                .statusCode(401));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(brief)
+                        .get("/api/metrics/values")
+                        .then()
+                        .statusCode(401));
     }
 
     private static String authorization(HttpResponse<String> answer) {

@@ -70,11 +70,24 @@ class ProxyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api", "/api/", "/api/unknown", "/api/metricsx", "/api/metrics-x/a", "/q/metrics", "/q/health",
-                "/q/openapi", "/q/dev-ui", "/openapi/x"})
+            strings = {
+                "/api",
+                "/api/",
+                "/api/unknown",
+                "/api/metricsx",
+                "/api/metrics-x/a",
+                "/q/metrics",
+                "/q/health",
+                "/q/openapi",
+                "/q/dev-ui",
+                "/openapi/x"
+            })
     void whatHasNoRouteIsNotThere(String path) {
-        anna().get(path).then().statusCode(404).contentType(PROBLEM).body("type", equalTo(
-                "https://merit.example/problems/not-found"));
+        anna().get(path)
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("type", equalTo("https://merit.example/problems/not-found"));
     }
 
     @Test
@@ -144,8 +157,9 @@ class ProxyTest {
     void anEventPassesBeforeTheNextIsMadeAndAClosedStreamIsClosedBehindUs() {
         int closedBefore = seen("metrics", "streamsClosed");
         try (RawHttp stream = new RawHttp(gateway)) {
-            stream.send("GET /api/metrics/stream HTTP/1.1\r\nHost: " + gateway.getAuthority() + "\r\nAuthorization: Bearer "
-                    + Tokens.access("anna.petrova") + "\r\nAccept: text/event-stream\r\n\r\n");
+            stream.send(
+                    "GET /api/metrics/stream HTTP/1.1\r\nHost: " + gateway.getAuthority() + "\r\nAuthorization: Bearer "
+                            + Tokens.access("anna.petrova") + "\r\nAccept: text/event-stream\r\n\r\n");
             assertThat(stream.readUntil("event: first\ndata: 1\n\n")).contains("text/event-stream");
             anna().post("/api/metrics/push").then().statusCode(200);
             stream.readUntil("event: next\ndata: 2\n\n");
@@ -159,7 +173,8 @@ class ProxyTest {
         try (RawHttp upload = new RawHttp(gateway)) {
             upload.send("POST /webhooks/x/upload HTTP/1.1\r\nHost: " + gateway.getAuthority()
                     + "\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nabcd\r\n");
-            await().untilAsserted(() -> assertThat(seen("ingest", "uploadedBytes")).isEqualTo(4));
+            await().untilAsserted(
+                            () -> assertThat(seen("ingest", "uploadedBytes")).isEqualTo(4));
             upload.send("2\r\nef\r\n0\r\n\r\n");
             assertThat(upload.readToEnd()).contains("{\"uploadedBytes\":6}");
         }
@@ -210,7 +225,11 @@ class ProxyTest {
 
     @Test
     void aServiceThatIsDownIsUnavailable() {
-        anna().get("/api/down/values").then().statusCode(503).contentType(PROBLEM).header("Retry-After", equalTo("5"));
+        anna().get("/api/down/values")
+                .then()
+                .statusCode(503)
+                .contentType(PROBLEM)
+                .header("Retry-After", equalTo("5"));
         given().body("x").post("/webhooks/down").then().statusCode(503).contentType(PROBLEM);
     }
 
@@ -256,7 +275,11 @@ class ProxyTest {
                 .statusCode(429)
                 .contentType(PROBLEM)
                 .header("Retry-After", Integer::parseInt, allOf(greaterThan(0), lessThanOrEqualTo(60)));
-        given().auth().oauth2(Tokens.access("dmitri.volkov")).get("/api/metrics/values").then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.access("dmitri.volkov"))
+                .get("/api/metrics/values")
+                .then()
+                .statusCode(200);
     }
 
     private static RequestSpecification anna() {

@@ -31,7 +31,8 @@ public final class Browser implements AutoCloseable {
     public HttpResponse<String> open(URI uri) {
         HttpResponse<String> response = get(uri);
         while (response.statusCode() / 100 == 3) {
-            response = get(response.uri().resolve(response.headers().firstValue("Location").orElseThrow()));
+            response = get(response.uri()
+                    .resolve(response.headers().firstValue("Location").orElseThrow()));
         }
         return response;
     }
@@ -48,7 +49,8 @@ public final class Browser implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
         return response.statusCode() / 100 == 3
-                ? open(response.uri().resolve(response.headers().firstValue("Location").orElseThrow()))
+                ? open(response.uri()
+                        .resolve(response.headers().firstValue("Location").orElseThrow()))
                 : response;
     }
 
@@ -106,7 +108,8 @@ public final class Browser implements AutoCloseable {
 
     public void spoilCookies(String prefix) {
         cookies.replaceAll((name, cookie) -> name.startsWith(prefix)
-                ? new Cookie(name, cookie.value().substring(0, cookie.value().length() - 9) + "AAAAAAAAA", cookie.path())
+                ? new Cookie(
+                        name, cookie.value().substring(0, cookie.value().length() - 9) + "AAAAAAAAA", cookie.path())
                 : cookie);
     }
 

@@ -8,14 +8,15 @@ import java.net.http.HttpRequest;
 /** Changes the running realm as an administrator would. */
 public final class KeycloakAdmin implements AutoCloseable {
     private final Browser http = new Browser();
-    private final String server =
-            Tokens.realm().toString().replaceAll("/realms/.*", "");
+    private final String server = Tokens.realm().toString().replaceAll("/realms/.*", "");
 
     /** Sets how long the access tokens of a client live; 0 for as long as the realm says. */
     public void setTokenLifetime(String clientId, int seconds) {
         String clients = server + "/admin/realms/merit/clients";
         String token = token();
-        JsonObject client = new JsonArray(http.send(request(clients + "?clientId=" + clientId, token).GET()).body())
+        JsonObject client = new JsonArray(http.send(request(clients + "?clientId=" + clientId, token)
+                                .GET())
+                        .body())
                 .getJsonObject(0);
         client.getJsonObject("attributes").put("access.token.lifespan", seconds == 0 ? "" : Integer.toString(seconds));
         int status = http.send(request(clients + "/" + client.getString("id"), token)
@@ -28,11 +29,11 @@ public final class KeycloakAdmin implements AutoCloseable {
     }
 
     private String token() {
-        String answer = http.send(HttpRequest.newBuilder(
-                                URI.create(server + "/realms/master/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "grant_type=password&client_id=admin-cli&username=admin&password=admin")))
+        String answer = http.send(
+                        HttpRequest.newBuilder(URI.create(server + "/realms/master/protocol/openid-connect/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "grant_type=password&client_id=admin-cli&username=admin&password=admin")))
                 .body();
         return new JsonObject(answer).getString("access_token");
     }

@@ -39,8 +39,9 @@ public final class RawHttp implements AutoCloseable {
 
     /** The answer to a GET of a request target that is sent as it is. */
     public static String get(URI gateway, String target) {
-        return exchange(gateway, "GET " + target + " HTTP/1.1\r\nHost: " + gateway.getAuthority()
-                + "\r\nConnection: close\r\n\r\n");
+        return exchange(
+                gateway,
+                "GET " + target + " HTTP/1.1\r\nHost: " + gateway.getAuthority() + "\r\nConnection: close\r\n\r\n");
     }
 
     public void send(String text) {

@@ -46,8 +46,7 @@ final class StubService implements Handler<HttpServerRequest> {
         request.headers()
                 .names()
                 .forEach(header -> headers.put(
-                        header.toLowerCase(),
-                        new JsonArray(request.headers().getAll(header))));
+                        header.toLowerCase(), new JsonArray(request.headers().getAll(header))));
         request.body()
                 .onSuccess(body -> answer(
                         request,
@@ -100,8 +99,10 @@ final class StubService implements Handler<HttpServerRequest> {
     }
 
     private static void half(HttpServerRequest request) {
-        request.response().setChunked(true).write("half of").onComplete(sent -> request.connection()
-                .close());
+        request.response()
+                .setChunked(true)
+                .write("half of")
+                .onComplete(sent -> request.connection().close());
     }
 
     private JsonObject seen() {

@@ -53,8 +53,8 @@ public final class Tokens {
                         "grant_type=password&client_id=merit-cli&scope=openid&password=demo&username=" + user))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return new JsonObject(client.send(request, HttpResponse.BodyHandlers.ofString())
-                    .body());
+            return new JsonObject(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

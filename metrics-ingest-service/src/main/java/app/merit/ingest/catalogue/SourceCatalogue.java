@@ -93,8 +93,14 @@ public class SourceCatalogue {
                 sent.add(publish(view, now));
             }
         }
-        lastReport = now;
-        sent.forEach(this::await);
+        try {
+            sent.forEach(SourceCatalogue::await);
+            lastReport = now;
+        } catch (KafkaException notReported) {
+            failures.restore(failed);
+            published.clear();
+            throw notReported;
+        }
     }
 
     private Future<RecordMetadata> publish(SourceView view, Instant now) {
@@ -132,11 +138,10 @@ public class SourceCatalogue {
         return producer.get();
     }
 
-    private void await(Future<RecordMetadata> sent) {
+    private static void await(Future<RecordMetadata> sent) {
         try {
             sent.get();
         } catch (ExecutionException failure) {
-            published.clear();
             throw new KafkaException("Sources could not be published", failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -13,6 +13,11 @@ public class SignatureFailures {
         counts.merge(source, 1L, Long::sum);
     }
 
+    /** Takes back what could not be reported, so that the next report has it. */
+    public synchronized void restore(Map<String, Long> drained) {
+        drained.forEach((source, count) -> counts.merge(source, count, Long::sum));
+    }
+
     /** The counts so far; they start again at nothing. */
     public synchronized Map<String, Long> drain() {
         Map<String, Long> drained = new TreeMap<>(counts);

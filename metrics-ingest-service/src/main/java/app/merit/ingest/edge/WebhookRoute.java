@@ -15,7 +15,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,10 +31,10 @@ public class WebhookRoute {
     private static final int BEFORE_AUTHENTICATION = 350;
 
     private final Vertx vertx;
-    private final Instance<AcceptWebhook> acceptWebhook;
+    private final AcceptWebhook acceptWebhook;
     private final EdgeAnswers answers;
 
-    WebhookRoute(Vertx vertx, Instance<AcceptWebhook> acceptWebhook, EdgeAnswers answers) {
+    WebhookRoute(Vertx vertx, AcceptWebhook acceptWebhook, EdgeAnswers answers) {
         this.vertx = vertx;
         this.acceptWebhook = acceptWebhook;
         this.answers = answers;
@@ -70,15 +69,14 @@ public class WebhookRoute {
 
     private void read(HttpServerRequest request, String[] segments) {
         Context context = vertx.getOrCreateContext();
-        AcceptWebhook accept = acceptWebhook.get();
-        BodyReader.read(vertx, request, accept.maxBodyBytes(segments[0]), outcome -> {
+        BodyReader.read(vertx, request, acceptWebhook.maxBodyBytes(segments[0]), outcome -> {
             switch (outcome) {
                 case BodyReader.Outcome.TooLarge() -> answers.tooLarge(request, segments[0]);
                 case BodyReader.Outcome.TooSlow() -> answers.tooSlow(request);
                 case BodyReader.Outcome.Whole(var body) ->
                     // Keeping waits for Kafka: never on the event loop.
                     Thread.ofVirtual().name("webhook").start(() -> {
-                        Answer answer = answerOf(accept, arrival(request, segments, body));
+                        Answer answer = answerOf(arrival(request, segments, body));
                         context.runOnContext(_ -> answers.send(request, answer));
                     });
             }
@@ -86,9 +84,9 @@ public class WebhookRoute {
     }
 
     /** Whatever breaks on our side, the sender is asked to come again and never told that all is well. */
-    private Answer answerOf(AcceptWebhook accept, Arrival arrival) {
+    private Answer answerOf(Arrival arrival) {
         try {
-            return accept.accept(arrival);
+            return acceptWebhook.accept(arrival);
         } catch (RuntimeException failure) {
             answers.log(failure);
             return new Answer.Busy();

@@ -28,7 +28,7 @@ public class KafkaClients {
     private final Map<String, Object> broker;
     private final int largestRecord;
 
-    KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker, Sources sources) {
+    public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker, Sources sources) {
         this.broker = broker;
         this.largestRecord = TopicSetup.largestRecord(sources);
     }

@@ -22,7 +22,7 @@ public class KafkaInbox implements Inbox {
 
     private final KafkaProducer<String, byte[]> producer;
 
-    KafkaInbox(KafkaClients clients) {
+    public KafkaInbox(KafkaClients clients) {
         producer = clients.impatientProducer();
     }
 

@@ -31,7 +31,7 @@ public class TopicSetup {
     private final TopicConfig config;
     private final int largestRecord;
 
-    TopicSetup(KafkaClients clients, TopicConfig config, Sources sources) {
+    public TopicSetup(KafkaClients clients, TopicConfig config, Sources sources) {
         this.clients = clients;
         this.config = config;
         this.largestRecord = largestRecord(sources);

@@ -19,7 +19,7 @@ public class Normalise {
 
     private final Sources sources;
 
-    Normalise(Sources sources) {
+    public Normalise(Sources sources) {
         this.sources = sources;
     }
 

@@ -50,7 +50,7 @@ public class NormaliserLoop {
     private volatile boolean stopped;
     private volatile Optional<KafkaConsumer<String, byte[]>> running = Optional.empty();
 
-    NormaliserLoop(
+    public NormaliserLoop(
             KafkaClients clients, IngestConfig config, Normalise normalise, NormaliserMeters meters, Clock clock) {
         this.clients = clients;
         this.config = config;

@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts changes, dead letters and ignored types per source. */
 @ApplicationScoped
-class NormaliserMeters {
+public class NormaliserMeters {
     /** Type names come from outside: beyond this many, they count together. */
     private static final int MOST_TYPES = 200;
 
     private final MeterRegistry registry;
     private final Set<String> types = ConcurrentHashMap.newKeySet();
 
-    NormaliserMeters(MeterRegistry registry) {
+    public NormaliserMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 

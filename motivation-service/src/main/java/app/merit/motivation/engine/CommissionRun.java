@@ -80,8 +80,7 @@ record CommissionRun(Commission commission, Pay pay, Reading reading) {
     /** Empty where an attainment that is not known should place x. */
     private Optional<RateTable> table() {
         if (!commission.byAttainment()) {
-            return Optional.of(
-                    new RateTable(commission, Ladder.of(commission.tiers(), false, Fraction.ONE), null));
+            return Optional.of(new RateTable(commission, Ladder.of(commission.tiers(), false, Fraction.ONE), null));
         }
         var attainment = reading.attainment(commission.placingKpi(), commission.subjectOrOwn());
         if (attainment.isEmpty()) {
@@ -97,7 +96,10 @@ record CommissionRun(Commission commission, Pay pay, Reading reading) {
     /** Parts of x between attainments: the bounds are those shares of the target. */
     private RateTable targetTable() {
         var target = reading.inputs()
-                .fact(commission.kpi(), commission.subjectOrOwn(), reading.inputs().period())
+                .fact(
+                        commission.kpi(),
+                        commission.subjectOrOwn(),
+                        reading.inputs().period())
                 .map(Fact::target)
                 .map(Fraction::of)
                 .orElseThrow();
@@ -136,8 +138,8 @@ record CommissionRun(Commission commission, Pay pay, Reading reading) {
 
     private List<Step> priorSteps() {
         return commission.basis() == Basis.CREDITS
-                ? asSteps(reading.priorCredits(
-                        commission.kpi(), window().start(commission.accumulate()), pay.currency()))
+                ? asSteps(
+                        reading.priorCredits(commission.kpi(), window().start(commission.accumulate()), pay.currency()))
                 : List.of(new Step(null, priorValue()));
     }
 
@@ -162,8 +164,7 @@ record CommissionRun(Commission commission, Pay pay, Reading reading) {
     private List<List<Step>> byDeal() {
         Map<String, List<Step>> deals = new LinkedHashMap<>();
         for (Credit credit : reading.ownCredits(commission.kpi(), pay.currency())) {
-            deals.computeIfAbsent(credit.deal(), _ -> new ArrayList<>())
-                    .add(new Step(credit, Fraction.of(credit.x())));
+            deals.computeIfAbsent(credit.deal(), _ -> new ArrayList<>()).add(new Step(credit, Fraction.of(credit.x())));
         }
         return List.copyOf(deals.values());
     }

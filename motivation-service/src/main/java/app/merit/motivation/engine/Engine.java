@@ -7,8 +7,8 @@ import app.merit.motivation.engine.result.Money;
 import app.merit.motivation.engine.result.Result;
 import app.merit.motivation.engine.scheme.Commission;
 import app.merit.motivation.engine.scheme.Component;
-import app.merit.motivation.engine.scheme.Scorecard;
 import app.merit.motivation.engine.scheme.SchemeVersion;
+import app.merit.motivation.engine.scheme.Scorecard;
 import app.merit.motivation.engine.scheme.TeamOverride;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,9 +38,7 @@ public final class Engine {
         for (Component component : scheme.components()) {
             components.add(evaluate(component, pay, new Reading(inputs, marks)));
         }
-        var total = components.stream()
-                .map(c -> c.amount().amount())
-                .reduce(pay.round(Fraction.ZERO), BigDecimal::add);
+        var total = components.stream().map(c -> c.amount().amount()).reduce(pay.round(Fraction.ZERO), BigDecimal::add);
         return new Result(new Money(total, scheme.currency()), components, List.copyOf(marks));
     }
 

@@ -27,7 +27,9 @@ final class Ladder {
                 throw new IllegalArgumentException("a row without a lower bound passed the checks");
             }
             rungs.add(new Rung(
-                    Fraction.of(from).times(unit), to == null ? null : Fraction.of(to).times(unit), row.closed()));
+                    Fraction.of(from).times(unit),
+                    to == null ? null : Fraction.of(to).times(unit),
+                    row.closed()));
         }
         return new Ladder(List.copyOf(rungs));
     }

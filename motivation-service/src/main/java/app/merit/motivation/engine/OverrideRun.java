@@ -40,8 +40,8 @@ record OverrideRun(TeamOverride override, Pay pay, Reading reading) {
         if (credits.isEmpty()) {
             return;
         }
-        var draft = new SliceDraft((x, amount) -> say(
-                "{}: {} x {} = {} {}", "{}: {} x {} = {} {}", employee, x, rateInWords(), amount, pay.currency()));
+        var draft = new SliceDraft((x, amount) ->
+                say("{}: {} x {} = {} {}", "{}: {} x {} = {} {}", employee, x, rateInWords(), amount, pay.currency()));
         draft.employee = employee;
         draft.kpi = override.kpi();
         draft.ratePercent = override.ratePercent();

@@ -40,10 +40,7 @@ final class Pay {
 
     /** A line whose rounded amount is given; the slices are fitted to it. */
     ComponentResult line(
-            Component component,
-            List<SliceDraft> drafts,
-            BigDecimal amount,
-            Function<BigDecimal, LocalText> formula) {
+            Component component, List<SliceDraft> drafts, BigDecimal amount, Function<BigDecimal, LocalText> formula) {
         var parts = LargestRemainder.split(
                 amount, drafts.stream().map(SliceDraft::exact).toList());
         var slices = new ArrayList<Slice>();

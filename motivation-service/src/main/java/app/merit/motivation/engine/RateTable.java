@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placed the tier that counts for everything, where attainment and not x decides; absent = x decides
  */
-record RateTable(Commission commission, Ladder ladder, @Nullable Integer placed) {
+record RateTable(
+        Commission commission, Ladder ladder, @Nullable Integer placed) {
     /** Part of x; without a credit for a KPI value. */
     record Step(@Nullable Credit credit, Fraction x) {}
 

@@ -77,7 +77,9 @@ record Reading(Inputs inputs, SortedSet<String> marks) {
 
     /** Days of this version within the month, as a share of the whole month. */
     Fraction shareOfMonth() {
-        return ratio(DateSpan.daysWithin(inputs.versionDays(), inputs.month()), inputs.month().days());
+        return ratio(
+                DateSpan.daysWithin(inputs.versionDays(), inputs.month()),
+                inputs.month().days());
     }
 
     /** Days of the scheme within the month, as a share of the days on which the person had any assignment. */

@@ -57,7 +57,9 @@ record ScorecardRun(Scorecard scorecard, Pay pay, Reading reading) {
     private SliceDraft slice(Line line, Optional<Attainment> attainment, Fraction counted) {
         var ruled = attainment.or(this::standIn);
         var pays = ruled.map(a -> band(line, a)).map(Band::payPercent).orElse(BigDecimal.ZERO);
-        var share = counted.signum() == 0 ? Fraction.ZERO : Fraction.of(line.weightPercent()).over(counted);
+        var share = counted.signum() == 0
+                ? Fraction.ZERO
+                : Fraction.of(line.weightPercent()).over(counted);
         var exact = Fraction.of(scorecard.onTargetAmount())
                 .times(reading.shareOfMonth())
                 .times(share)
@@ -89,10 +91,11 @@ record ScorecardRun(Scorecard scorecard, Pay pay, Reading reading) {
     /** An attainment below the first band takes the first band. */
     private static Band band(Line line, Attainment attainment) {
         var ladder = Ladder.of(line.bands(), true, HUNDREDTH);
-        int place = switch (attainment) {
-            case Attainment.Top _ -> ladder.size() - 1;
-            case Attainment.Ratio(var value) -> Math.max(0, ladder.place(value));
-        };
+        int place =
+                switch (attainment) {
+                    case Attainment.Top _ -> ladder.size() - 1;
+                    case Attainment.Ratio(var value) -> Math.max(0, ladder.place(value));
+                };
         return line.bands().get(place);
     }
 
@@ -114,7 +117,9 @@ record ScorecardRun(Scorecard scorecard, Pay pay, Reading reading) {
         return switch (attainment.get()) {
             case Attainment.Top _ -> say("факт 0: верх таблицы", "fact 0: top of the table");
             case Attainment.Ratio(var value) ->
-                say("выполнение {} %", "attainment {} %", value.times(Fraction.of(100)).display(2));
+                say(
+                        "выполнение {} %",
+                        "attainment {} %", value.times(Fraction.of(100)).display(2));
         };
     }
 }

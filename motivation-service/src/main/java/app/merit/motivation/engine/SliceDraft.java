@@ -23,14 +23,30 @@ final class SliceDraft {
     private final List<CreditShare> shares = new ArrayList<>();
     private Fraction exact = Fraction.ZERO;
     private Fraction x = Fraction.ZERO;
-    @Nullable BigDecimal from;
-    @Nullable BigDecimal to;
-    @Nullable BigDecimal ratePercent;
-    @Nullable String kpi;
-    @Nullable BigDecimal weightPercent;
-    @Nullable BigDecimal payPercent;
-    @Nullable BigDecimal attainment;
-    @Nullable String employee;
+
+    @Nullable
+    BigDecimal from;
+
+    @Nullable
+    BigDecimal to;
+
+    @Nullable
+    BigDecimal ratePercent;
+
+    @Nullable
+    String kpi;
+
+    @Nullable
+    BigDecimal weightPercent;
+
+    @Nullable
+    BigDecimal payPercent;
+
+    @Nullable
+    BigDecimal attainment;
+
+    @Nullable
+    String employee;
 
     /** @param formula words for the slice's x and its rounded amount */
     SliceDraft(BiFunction<Fraction, BigDecimal, LocalText> formula) {

@@ -11,13 +11,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Creates the topics this service owns, if they are not there. */
 @Singleton
-class Topics {
+public class Topics {
     private static final Map<String, String> COMPACTED =
             Map.of("cleanup.policy", "compact", "delete.retention.ms", "2592000000");
 
     private final KafkaClients kafka;
     private final int partitions;
     private final short replication;
+    private boolean ensured;
 
     /**
      * @param partitions more spread the load over more consumers; cannot be lowered later
@@ -32,13 +33,18 @@ class Topics {
         this.replication = replication;
     }
 
-    void ensure() {
+    /** Returns once the topics are there. */
+    public synchronized void ensure() {
+        if (ensured) {
+            return;
+        }
         try (var admin = kafka.admin()) {
             for (var topic : List.of(Outbox.SCHEMES, Outbox.ACCRUALS)) {
                 var wanted = new NewTopic(topic.name(), partitions, replication).configs(COMPACTED);
                 create(admin.createTopics(List.of(wanted)).all());
             }
         }
+        ensured = true;
     }
 
     private static void create(KafkaFuture<Void> creation) {

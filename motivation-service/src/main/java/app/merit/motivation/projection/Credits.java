@@ -65,7 +65,12 @@ class Credits {
     private record Line(Contributions record, int ordinal, Contribution contribution) {}
 
     /** An employee's month that a record touched. */
-    private record Trace(String kpi, String employee, YearMonth month, long revision, @Nullable Instant newest) {}
+    private record Trace(
+            String kpi,
+            String employee,
+            YearMonth month,
+            long revision,
+            @Nullable Instant newest) {}
 
     void apply(Collection<Contributions> batch, Touched touched) {
         var accepted = accept(newest(batch));
@@ -75,8 +80,8 @@ class Credits {
         var traces = new ArrayList<>(remove(accepted));
         var lines = lines(accepted.values());
         add(lines);
-        lines.forEach(l -> traces.add(trace(
-                l.record(), employee(l), YearMonth.from(l.contribution().day()))));
+        lines.forEach(l -> traces.add(
+                trace(l.record(), employee(l), YearMonth.from(l.contribution().day()))));
         see(traces);
         traces.forEach(t -> touched.person(t.employee(), t.month()));
     }
@@ -105,7 +110,8 @@ class Credits {
                 array("bigint", records, Contributions::revision)));
         return records.stream()
                 .filter(r -> keys.contains(r.key()))
-                .collect(Collectors.toMap(Contributions::key, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+                .collect(
+                        Collectors.toMap(Contributions::key, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     }
 
     private List<Trace> remove(Map<String, Contributions> accepted) {
@@ -113,9 +119,7 @@ class Credits {
         return database.list(
                 REMOVE,
                 row -> trace(
-                        accepted.get(key(row)),
-                        row.getString(5),
-                        YearMonth.from(row.getObject(6, LocalDate.class))),
+                        accepted.get(key(row)), row.getString(5), YearMonth.from(row.getObject(6, LocalDate.class))),
                 texts(records, Contributions::kpi),
                 texts(records, Contributions::source),
                 texts(records, Contributions::entity),
@@ -164,7 +168,10 @@ class Credits {
                 texts(traces, Trace::employee),
                 texts(traces, t -> t.month().atDay(1).toString()),
                 array("bigint", traces, Trace::revision),
-                array("text", traces, t -> t.newest() == null ? null : t.newest().toString()));
+                array(
+                        "text",
+                        traces,
+                        t -> t.newest() == null ? null : t.newest().toString()));
     }
 
     private static Trace trace(Contributions record, String employee, YearMonth month) {

@@ -49,7 +49,8 @@ class Documents {
                         case Feeds.KPIS -> "kpi";
                         default -> node.path("kind").asText();
                     };
-            var code = topic.equals(Feeds.COMPANY) ? "company" : node.path("code").asText();
+            var code =
+                    topic.equals(Feeds.COMPANY) ? "company" : node.path("code").asText();
             return new Document(kind, code, node.path("revision").asLong(), json);
         }
     }
@@ -59,8 +60,8 @@ class Documents {
             return;
         }
         Map<String, Document> newest = new LinkedHashMap<>();
-        batch.forEach(d -> newest.merge(
-                d.kind() + ":" + d.code(), d, (one, two) -> one.revision() > two.revision() ? one : two));
+        batch.forEach(d ->
+                newest.merge(d.kind() + ":" + d.code(), d, (one, two) -> one.revision() > two.revision() ? one : two));
         snapshots.lock();
         var before = snapshots.current();
         List<String[]> changed = upsert(newest.values());

@@ -92,7 +92,12 @@ class Figures {
                         array("numeric", newest, Value::denominator),
                         array("boolean", newest, v -> v.value() != null),
                         array("text", newest, Value::currency),
-                        array("text", newest, v -> v.newestChangeAt() == null ? null : v.newestChangeAt().toString()),
+                        array(
+                                "text",
+                                newest,
+                                v -> v.newestChangeAt() == null
+                                        ? null
+                                        : v.newestChangeAt().toString()),
                         texts(newest, v -> String.join(",", v.marksOrNone()))),
                 touched);
     }
@@ -115,7 +120,8 @@ class Figures {
     }
 
     private static <T> Collection<T> newest(Collection<T> batch, Function<T, String> key, BinaryOperator<T> newer) {
-        Map<String, T> kept = batch.stream().collect(Collectors.toMap(key, Function.identity(), newer, LinkedHashMap::new));
+        Map<String, T> kept =
+                batch.stream().collect(Collectors.toMap(key, Function.identity(), newer, LinkedHashMap::new));
         return kept.values();
     }
 

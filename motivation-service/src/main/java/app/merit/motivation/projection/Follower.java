@@ -30,11 +30,15 @@ class Follower {
     Follower(KafkaClients kafka, Project project) {
         this.project = project;
         this.consumer = kafka.consumer(Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG, "motivation",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "motivation",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                2000,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
                 // The owners create their topics, perhaps after this service came up.
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG, 3000));
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                3000));
         this.worker = Worker.start("follower", this::round);
     }
 

@@ -14,17 +14,20 @@ final class Incoming {
     /** {@code definition.targets}; the last version counts. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Target(String kpi, String subject, String period, List<TargetVersion> versions, long revision) {
-        @Nullable BigDecimal value() {
+        @Nullable
+        BigDecimal value() {
             return versions.isEmpty() ? null : versions.getLast().value();
         }
 
-        @Nullable String currency() {
+        @Nullable
+        String currency() {
             return versions.isEmpty() ? null : versions.getLast().currency();
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record TargetVersion(@Nullable BigDecimal value, @Nullable String currency) {}
+    record TargetVersion(
+            @Nullable BigDecimal value, @Nullable String currency) {}
 
     /** {@code kpi.values}; a value of null has no meaning beyond its parts. */
     @JsonIgnoreProperties(ignoreUnknown = true)

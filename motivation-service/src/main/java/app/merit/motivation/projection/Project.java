@@ -83,8 +83,7 @@ class Project {
 
     /** Where to go on; empty = from the beginning. */
     OptionalLong offset(TopicPartition partition) {
-        return database
-                .find(
+        return database.find(
                         "select next_offset from consumer_offset where topic = ? and partition = ?",
                         row -> OptionalLong.of(row.getLong(1)),
                         partition.topic(),

@@ -67,8 +67,7 @@ final class Touched {
     /** What accumulates over the year moves its later months too. */
     private void add(String employee, YearMonth month) {
         open.stream()
-                .filter(m -> m.equals(month)
-                        || accumulates && m.getYear() == month.getYear() && m.isAfter(month))
+                .filter(m -> m.equals(month) || accumulates && m.getYear() == month.getYear() && m.isAfter(month))
                 .forEach(m -> keys.add(new AccrualKey(employee, m)));
     }
 

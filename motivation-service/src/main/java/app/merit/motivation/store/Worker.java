@@ -39,6 +39,9 @@ public final class Worker implements AutoCloseable {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failure) {
+                if (!running) {
+                    return; // interrupted in the middle of a statement; its transaction is rolled back
+                }
                 // The database or the broker may be away for a while: the work is still there afterwards.
                 LOG.errorf(failure, "%s failed and will try again", name);
                 pause();

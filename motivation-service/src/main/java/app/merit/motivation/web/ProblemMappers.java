@@ -49,7 +49,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response malformed(JsonProcessingException failure) {
-        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
             return Problem.invalid(List.of(new Problem.FieldError(place(mapping), "has the wrong form", "")))
                     .response();
         }

@@ -89,8 +89,10 @@ class CommissionTest {
         var below = new Tier(number("0"), number("100000"), null, null, true, number("3"), null, null, null);
         var table = commission(Mode.FLAT, Accumulation.PERIOD, List.of(below, tier("100000", null, "5")));
 
-        assertThat(total(table, inputs().credits(credit("1", "2026-11-03", "100000")))).isEqualTo("3000.00");
-        assertThat(total(table, inputs().credits(credit("1", "2026-11-03", "100001")))).isEqualTo("5000.05");
+        assertThat(total(table, inputs().credits(credit("1", "2026-11-03", "100000"))))
+                .isEqualTo("3000.00");
+        assertThat(total(table, inputs().credits(credit("1", "2026-11-03", "100001"))))
+                .isEqualTo("5000.05");
     }
 
     @Test
@@ -105,8 +107,7 @@ class CommissionTest {
     void aQuarterIsPaidWithItsLastMonth() {
         var commission = of(Mode.STEP, Accumulation.QUARTER);
         var given = inputs().credits(credit("1", "2026-10-03", "90000"), credit("2", "2026-11-03", "40000"));
-        var december = inputs()
-                .period(YearMonth.of(2026, 12))
+        var december = inputs().period(YearMonth.of(2026, 12))
                 .credits(credit("1", "2026-10-03", "90000"), credit("2", "2026-11-03", "40000"));
 
         assertThat(total(commission, given)).isEqualTo("0.00");
@@ -115,8 +116,7 @@ class CommissionTest {
 
     @Test
     void aQuarterIsPaidEarlierToWhoeverLeavesTheScheme() {
-        var given = inputs()
-                .paidOn("2026-11-01", "2026-11-16")
+        var given = inputs().paidOn("2026-11-01", "2026-11-16")
                 .inScheme("2026-01-01", "2026-11-16")
                 .credits(credit("1", "2026-10-03", "90000"), credit("2", "2026-11-03", "40000"));
 
@@ -161,9 +161,7 @@ class CommissionTest {
     @Test
     void attainmentPlacesTheWholeOrTheParts() {
         var tiers = List.of(attainedTier("0", "100", "2"), attainedTier("100", null, "4"));
-        var given = inputs()
-                .credits(credit("1", "2026-11-03", "150000"))
-                .facts(fact("revenue", "150000", "100000"));
+        var given = inputs().credits(credit("1", "2026-11-03", "150000")).facts(fact("revenue", "150000", "100000"));
 
         assertThat(total(attained(Mode.FLAT, null, tiers), given)).isEqualTo("6000.00");
         assertThat(total(attained(Mode.STEP, null, tiers), given)).isEqualTo("4000.00");
@@ -172,9 +170,7 @@ class CommissionTest {
     @Test
     void anAttainmentExactlyAtTheBoundIsNotLostToRounding() {
         var tiers = List.of(attainedTier("0", "33.34", "2"), attainedTier("33.34", null, "4"));
-        var given = inputs()
-                .credits(credit("1", "2026-11-03", "100"))
-                .facts(fact("revenue", "1", "3"));
+        var given = inputs().credits(credit("1", "2026-11-03", "100")).facts(fact("revenue", "1", "3"));
 
         assertThat(total(attained(Mode.FLAT, null, tiers), given)).isEqualTo("2.00");
     }
@@ -193,8 +189,7 @@ class CommissionTest {
 
     @Test
     void onlyCreditsOfOwnDaysInTheSchemeCount() {
-        var given = inputs()
-                .paidOn("2026-11-16", "2026-12-01")
+        var given = inputs().paidOn("2026-11-16", "2026-12-01")
                 .credits(
                         credit("1", "2026-11-15", "1000"),
                         credit("2", "2026-11-16", "1000"),
@@ -226,7 +221,8 @@ class CommissionTest {
     void aNegativeSumPaysNothingAndAReversalTakesBackItsOwnPart() {
         var table = of(Mode.STEP, Accumulation.PERIOD);
 
-        assertThat(total(table, inputs().credits(credit("1", "2026-11-03", "-500")))).isEqualTo("0.00");
+        assertThat(total(table, inputs().credits(credit("1", "2026-11-03", "-500"))))
+                .isEqualTo("0.00");
         assertThat(total(
                         table,
                         inputs().credits(credit("1", "2026-11-03", "110000"), credit("2", "2026-11-04", "-20000"))))

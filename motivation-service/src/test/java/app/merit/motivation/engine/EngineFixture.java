@@ -50,7 +50,8 @@ public final class EngineFixture {
         return new Tier(number(from), optional(to), null, null, null, number(ratePercent), null, null, null);
     }
 
-    public static Tier fixedTier(String from, @Nullable String to, @Nullable String fixed, Tier.@Nullable FixedPer per) {
+    public static Tier fixedTier(
+            String from, @Nullable String to, @Nullable String fixed, Tier.@Nullable FixedPer per) {
         return new Tier(number(from), optional(to), null, null, null, null, null, optional(fixed), per);
     }
 
@@ -69,8 +70,7 @@ public final class EngineFixture {
     }
 
     public static Commission commission(Basis basis, Mode mode, Accumulation accumulate, List<Tier> tiers) {
-        return new Commission(
-                "commission", NAME, "revenue", basis, null, accumulate, mode, null, null, null, tiers);
+        return new Commission("commission", NAME, "revenue", basis, null, accumulate, mode, null, null, null, tiers);
     }
 
     public static Commission attained(Mode mode, Commission.@Nullable Missing missing, List<Tier> tiers) {

@@ -49,7 +49,9 @@ class EngineProperties {
         var result = evaluate(
                 mode, accumulate, tiers, Given.inputs().credits(credits).build());
 
-        assertThat(sum(result.components().stream().map(c -> c.amount().amount()).toList()))
+        assertThat(sum(result.components().stream()
+                        .map(c -> c.amount().amount())
+                        .toList()))
                 .isEqualByComparingTo(result.total().amount());
         for (var component : result.components()) {
             assertThat(sum(component.slices().stream().map(s -> s.amount()).toList()))
@@ -67,7 +69,8 @@ class EngineProperties {
     void moreNeverPaysLessInAStepTable(
             @ForAll("tables") List<Tier> tiers, @ForAll("money") BigDecimal some, @ForAll("money") BigDecimal more) {
         var less = Given.inputs().credits(credit("1", "2026-11-03", some.toPlainString()));
-        var total = Given.inputs().credits(credit("1", "2026-11-03", some.add(more).toPlainString()));
+        var total =
+                Given.inputs().credits(credit("1", "2026-11-03", some.add(more).toPlainString()));
 
         assertThat(paid(Mode.STEP, Accumulation.PERIOD, tiers, total.build()))
                 .isGreaterThanOrEqualTo(paid(Mode.STEP, Accumulation.PERIOD, tiers, less.build()));
@@ -83,8 +86,13 @@ class EngineProperties {
         var shuffled = new ArrayList<>(credits);
         Collections.shuffle(shuffled, new Random(seed));
 
-        assertThat(evaluate(mode, accumulate, tiers, Given.inputs().credits(shuffled).build()))
-                .isEqualTo(evaluate(mode, accumulate, tiers, Given.inputs().credits(credits).build()));
+        assertThat(evaluate(
+                        mode,
+                        accumulate,
+                        tiers,
+                        Given.inputs().credits(shuffled).build()))
+                .isEqualTo(evaluate(
+                        mode, accumulate, tiers, Given.inputs().credits(credits).build()));
     }
 
     @Property(tries = 150)
@@ -137,7 +145,8 @@ class EngineProperties {
 
     @Provide
     Arbitrary<List<Tier>> tables() {
-        var bounds = Arbitraries.integers().between(1, 400_000).set().ofMinSize(0).ofMaxSize(4);
+        var bounds =
+                Arbitraries.integers().between(1, 400_000).set().ofMinSize(0).ofMaxSize(4);
         var rates = Arbitraries.bigDecimals()
                 .between(BigDecimal.ZERO, new BigDecimal("100"))
                 .ofScale(3)
@@ -162,8 +171,8 @@ class EngineProperties {
                 .ofScale(3);
         var day = Arbitraries.integers().between(0, 364);
         return Combinators.combine(day, x)
-                .as((d, amount) -> credit(
-                        "d" + d, LocalDate.of(2026, 1, 1).plusDays(d).toString(), amount.toPlainString()))
+                .as((d, amount) ->
+                        credit("d" + d, LocalDate.of(2026, 1, 1).plusDays(d).toString(), amount.toPlainString()))
                 .list()
                 .ofMaxSize(12);
     }

@@ -19,8 +19,7 @@ class OverrideTest {
     }
 
     private static Given team() {
-        return inputs()
-                .team(Map.of(
+        return inputs().team(Map.of(
                         "boris", List.of(span("2026-11-01", "2026-11-15")),
                         "clara", List.of(span("2026-11-01", "2026-12-01"))))
                 .credits(

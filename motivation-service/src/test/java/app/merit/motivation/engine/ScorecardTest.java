@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ScorecardTest {
     private static String total(Scorecard scorecard, Given given) {
-        return Engine.evaluate(scheme(scorecard), given.build()).total().amount().toPlainString();
+        return Engine.evaluate(scheme(scorecard), given.build())
+                .total()
+                .amount()
+                .toPlainString();
     }
 
     private static Scorecard twoLines(Missing missing) {
@@ -52,7 +55,8 @@ class ScorecardTest {
     @ParameterizedTest
     @CsvSource({"ZERO, 600.00", "EXCLUDED, 600.00", "RE_WEIGHTED, 1000.00"})
     void aMissingValueTakesTheRuleOfTheScheme(Missing rule, String expected) {
-        assertThat(total(twoLines(rule), given().facts(fact("revenue", "100", "100")))).isEqualTo(expected);
+        assertThat(total(twoLines(rule), given().facts(fact("revenue", "100", "100"))))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -64,13 +68,11 @@ class ScorecardTest {
     @Test
     void zeroMeansAnAttainmentOfZeroAndNotNoPay() {
         var generous = new Scorecard.Line(
-                "revenue",
-                null,
-                EngineFixture.number("100"),
-                java.util.List.of(EngineFixture.band("0", null, "30")));
+                "revenue", null, EngineFixture.number("100"), java.util.List.of(EngineFixture.band("0", null, "30")));
 
         assertThat(total(scorecard("1000", Missing.ZERO, generous), inputs())).isEqualTo("300.00");
-        assertThat(total(scorecard("1000", Missing.EXCLUDED, generous), inputs())).isEqualTo("0.00");
+        assertThat(total(scorecard("1000", Missing.EXCLUDED, generous), inputs()))
+                .isEqualTo("0.00");
     }
 
     @ParameterizedTest
@@ -86,7 +88,8 @@ class ScorecardTest {
         Kpi kpi = kpi("defects", Unit.COUNT, direction, rule);
         var one = scorecard("1000", Missing.ZERO, line("defects", "100"));
 
-        assertThat(total(one, inputs().kpi(kpi).facts(fact("defects", fact, target)))).isEqualTo(expected);
+        assertThat(total(one, inputs().kpi(kpi).facts(fact("defects", fact, target))))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -114,9 +117,7 @@ class ScorecardTest {
     void aPartOfTheMonthPaysItsShareOfDays() {
         var one = scorecard("1000", Missing.ZERO, line("revenue", "100"));
 
-        assertThat(total(
-                        one,
-                        inputs().paidOn("2026-11-16", "2026-12-01").facts(fact("revenue", "100", "100"))))
+        assertThat(total(one, inputs().paidOn("2026-11-16", "2026-12-01").facts(fact("revenue", "100", "100"))))
                 .isEqualTo("500.00");
     }
 }

@@ -144,7 +144,8 @@ public final class OpenApiMerge {
                 });
                 yield copy;
             }
-            case List<?> list -> list.stream().map(item -> rewrite(item, renamed)).toList();
+            case List<?> list ->
+                list.stream().map(item -> rewrite(item, renamed)).toList();
             default -> node;
         };
     }

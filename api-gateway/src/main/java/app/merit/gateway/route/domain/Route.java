@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param maxBodyBytes largest request body
  * @param patience longest time without a byte from the service, before and within an answer
  */
-public record Route(
-        String name, String prefix, URI upstream, Access access, long maxBodyBytes, Duration patience) {
+public record Route(String name, String prefix, URI upstream, Access access, long maxBodyBytes, Duration patience) {
 
     /** Who may pass. */
     public enum Access {
@@ -27,7 +26,8 @@ public record Route(
         if (!prefix.matches("(/[a-z0-9-]+)+")) {
             throw new IllegalArgumentException("prefix of route " + name + " must be whole segments: " + prefix);
         }
-        if (upstream.getHost() == null || !(upstream.getPath().isEmpty() || upstream.getPath().equals("/"))) {
+        if (upstream.getHost() == null
+                || !(upstream.getPath().isEmpty() || upstream.getPath().equals("/"))) {
             throw new IllegalArgumentException("url of route " + name + " must be scheme, host and port: " + upstream);
         }
         if (maxBodyBytes <= 0 || patience.isNegative() || patience.isZero()) {

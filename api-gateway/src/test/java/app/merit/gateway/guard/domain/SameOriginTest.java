@@ -33,7 +33,8 @@ class SameOriginTest {
 
     @Test
     void twoOriginsAreForeign() {
-        assertThat(SameOrigin.fault("POST", OWN, List.of(OWN, OWN), List.of("1"))).isPresent();
+        assertThat(SameOrigin.fault("POST", OWN, List.of(OWN, OWN), List.of("1")))
+                .isPresent();
     }
 
     @Test

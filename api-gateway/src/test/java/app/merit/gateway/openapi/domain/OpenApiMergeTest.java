@@ -61,7 +61,8 @@ class OpenApiMergeTest {
                 part("metrics", document("/api/metrics/values", "A", "object"))));
         assertThat(object(merged, "paths", "/webhooks/{source}", "get")).containsEntry("security", List.of());
         assertThat(object(merged, "paths", "/api/metrics/values", "get")).doesNotContainKey("security");
-        assertThat(merged.get("security")).asInstanceOf(InstanceOfAssertFactories.LIST)
+        assertThat(merged.get("security"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(2);
         assertThat(object(merged, "components", "securitySchemes")).containsOnlyKeys("bearer", "session");
     }

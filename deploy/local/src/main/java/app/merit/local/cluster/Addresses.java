@@ -50,6 +50,11 @@ public record Addresses(int port) {
         return port + 7;
     }
 
+    /** Health and metrics of the gateway, which its public port does not show. */
+    public int gatewayManagement() {
+        return port + 8;
+    }
+
     public int keycloakManagement() {
         return port + 9;
     }
@@ -93,6 +98,7 @@ public record Addresses(int port) {
         names.put(ingest(), "metrics-ingest-service");
         names.put(motivation(), "motivation-service");
         names.put(keycloak(), "Keycloak");
+        names.put(gatewayManagement(), "api-gateway's health checks");
         names.put(keycloakManagement(), "Keycloak's health checks");
         names.put(kafka(), "Kafka");
         names.put(kafkaController(), "Kafka's controller");
@@ -102,7 +108,8 @@ public record Addresses(int port) {
 
     private int freeBlock() {
         return IntStream.iterate(9080, candidate -> candidate < 60_000, candidate -> candidate + 100)
-                .filter(candidate -> IntStream.range(candidate, candidate + BLOCK).allMatch(PortOwner::isFree))
+                .filter(candidate ->
+                        IntStream.range(candidate, candidate + BLOCK).allMatch(PortOwner::isFree))
                 .findFirst()
                 .orElse(9080);
     }

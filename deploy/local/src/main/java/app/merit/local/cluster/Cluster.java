@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** The seven parts and the order in which they start: engines side by side, services once Kafka and PostgreSQL answer. */
 public final class Cluster {
-    /** Start order; the way back is the stop order. */
+    /** Start order, also the order in which parts are listed. */
     public static final List<String> ORDER = List.of(
             PostgresPart.NAME,
             KafkaPart.NAME,
@@ -30,13 +30,25 @@ public final class Cluster {
             ServiceSpec.MOTIVATION,
             ServiceSpec.GATEWAY);
 
+    /** No new requests first, then the services, then what they store their work in. */
+    private static final List<List<String>> STOP_GROUPS = List.of(
+            List.of(ServiceSpec.GATEWAY),
+            List.of(ServiceSpec.DEFINITION, ServiceSpec.METRICS_INGEST, ServiceSpec.MOTIVATION),
+            List.of(KeycloakPart.NAME, KafkaPart.NAME),
+            List.of(PostgresPart.NAME));
+
     private final Supervisor supervisor;
     private final Progress progress;
     private final Map<String, Part> parts;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Void> failed = new CompletableFuture<>();
 
-    public Cluster(DataDirectory data, Addresses addresses, Secrets secrets, Path sources, Supervisor supervisor,
+    public Cluster(
+            DataDirectory data,
+            Addresses addresses,
+            Secrets secrets,
+            Path sources,
+            Supervisor supervisor,
             Progress progress) {
         this.supervisor = supervisor;
         this.progress = progress;
@@ -50,7 +62,8 @@ public final class Cluster {
     }
 
     private static List<Part> parts(DataDirectory data, Addresses addresses, Secrets secrets, Path sources) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         List<Part> engines = List.of(
                 new PostgresPart(data, addresses, secrets),
                 new KafkaPart(data, addresses),
@@ -58,7 +71,8 @@ public final class Cluster {
         List<Part> services = ServiceSpec.all(addresses, secrets, sources).stream()
                 .map(spec -> (Part) new ServicePart(spec, data, client))
                 .toList();
-        return java.util.stream.Stream.concat(engines.stream(), services.stream()).toList();
+        return java.util.stream.Stream.concat(engines.stream(), services.stream())
+                .toList();
     }
 
     /**
@@ -85,8 +99,8 @@ public final class Cluster {
     }
 
     /** Ends everything, in order; also what is still starting. */
-    public void stop() throws IOException {
-        supervisor.stopAll(ORDER);
+    public void stop() {
+        supervisor.stopAll(STOP_GROUPS);
     }
 
     private CompletableFuture<Void> begin(String name) {

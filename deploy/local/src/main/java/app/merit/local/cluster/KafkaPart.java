@@ -54,7 +54,6 @@ final class KafkaPart implements Part {
         }
     }
 
-
     private Path folder() {
         return data.folder().resolve(NAME).resolve("log");
     }

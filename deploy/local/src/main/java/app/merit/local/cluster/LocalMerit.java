@@ -27,8 +27,7 @@ public final class LocalMerit implements AutoCloseable {
     private final Cluster cluster;
     private final CountDownLatch lost = new CountDownLatch(1);
 
-    private LocalMerit(
-            DataDirectory data, Addresses addresses, Progress progress, LauncherLock lock, Secrets secrets)
+    private LocalMerit(DataDirectory data, Addresses addresses, Progress progress, LauncherLock lock, Secrets secrets)
             throws IOException {
         this.data = data;
         this.addresses = addresses;
@@ -36,8 +35,8 @@ public final class LocalMerit implements AutoCloseable {
         this.lock = lock;
         this.secrets = secrets;
         Path sources = SourcesFile.open(data.folder(), secrets);
-        Supervisor supervisor = new Supervisor(
-                new ProcessRecords(data.processes()), progress, InstantSource.system(), lost::countDown);
+        Supervisor supervisor =
+                new Supervisor(new ProcessRecords(data.processes()), progress, InstantSource.system(), lost::countDown);
         this.cluster = new Cluster(data, addresses, secrets, sources, supervisor, progress);
     }
 

@@ -56,9 +56,7 @@ final class PostgresPart implements Part {
         try {
             for (String name : SecretName.DATABASES) {
                 new ServiceDatabase(
-                                name,
-                                secrets.get(SecretName.ownerOf(name)),
-                                secrets.get(SecretName.serviceOf(name)))
+                                name, secrets.get(SecretName.ownerOf(name)), secrets.get(SecretName.serviceOf(name)))
                         .create(postgres);
             }
         } catch (SQLException failure) {

@@ -16,14 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One of the four services: a JVM that runs its packaged application. */
 final class ServicePart implements Part {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
 
     private final ServiceSpec spec;
     private final DataDirectory data;
@@ -53,7 +52,8 @@ final class ServicePart implements Part {
 
     @Override
     public String mark() {
-        return "-Dmerit.part=" + name() + ":" + data.folder();
+        // Not "merit." something: the services read settings of that name and refuse unknown ones.
+        return "-Dlauncher.part=" + name() + ":" + data.folder();
     }
 
     @Override
@@ -104,7 +104,7 @@ final class ServicePart implements Part {
     }
 
     private void awaitReady(Process started) {
-        HttpRequest health = HttpRequest.newBuilder(URI.create(Addresses.url(spec.port()) + "/q/health/ready"))
+        HttpRequest health = HttpRequest.newBuilder(URI.create(Addresses.url(spec.healthPort()) + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         long deadline = System.nanoTime() + START_LIMIT.toNanos();

@@ -11,10 +11,11 @@ import java.util.Map;
  * How a service is run here.
  *
  * @param name folder of its module, also its name in messages
+ * @param healthPort where it says whether it is ready
  * @param heapMebibytes largest heap
  * @param environment its settings; secrets go this way so that no process list shows them
  */
-record ServiceSpec(String name, int port, int heapMebibytes, Map<String, String> environment) {
+record ServiceSpec(String name, int port, int healthPort, int heapMebibytes, Map<String, String> environment) {
     static final String DEFINITION = "kpi-definition-service";
     static final String METRICS_INGEST = "metrics-ingest-service";
     static final String MOTIVATION = "motivation-service";
@@ -26,21 +27,27 @@ record ServiceSpec(String name, int port, int heapMebibytes, Map<String, String>
                 new ServiceSpec(
                         DEFINITION,
                         addresses.definition(),
+                        addresses.definition(),
                         128,
                         withDatabase("definition", addresses.definition(), addresses, secrets)),
                 new ServiceSpec(
                         METRICS_INGEST,
                         addresses.ingest(),
+                        addresses.ingest(),
                         256,
                         with(
                                 withDatabase("metrics", addresses.ingest(), addresses, secrets),
-                                Map.of("QUARKUS_CONFIG_LOCATIONS", sources.toUri().toString()))),
+                                Map.of(
+                                        "QUARKUS_CONFIG_LOCATIONS",
+                                        sources.toUri().toString()))),
                 new ServiceSpec(
                         MOTIVATION,
                         addresses.motivation(),
+                        addresses.motivation(),
                         160,
                         withDatabase("motivation", addresses.motivation(), addresses, secrets)),
-                new ServiceSpec(GATEWAY, addresses.port(), 128, gateway(addresses, secrets)));
+                new ServiceSpec(
+                        GATEWAY, addresses.port(), addresses.gatewayManagement(), 128, gateway(addresses, secrets)));
     }
 
     private static Map<String, String> gateway(Addresses addresses, Secrets secrets) {
@@ -51,18 +58,17 @@ record ServiceSpec(String name, int port, int heapMebibytes, Map<String, String>
                         "MERIT_INGEST_URL", Addresses.url(addresses.ingest()),
                         "MERIT_METRICS_URL", Addresses.url(addresses.ingest()),
                         "MERIT_MOTIVATION_URL", Addresses.url(addresses.motivation()),
-                        "MERIT_PUBLIC_URL", addresses.gatewayUrl(),
+                        "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
+                        "QUARKUS_MANAGEMENT_PORT", Integer.toString(addresses.gatewayManagement()),
                         "MERIT_SESSION_SECRET", secrets.get(SecretName.SESSION),
                         "MERIT_PORTAL_CLIENT_SECRET", secrets.get(SecretName.PORTAL_CLIENT)));
     }
 
-    private static Map<String, String> withDatabase(
-            String database, int port, Addresses addresses, Secrets secrets) {
+    private static Map<String, String> withDatabase(String database, int port, Addresses addresses, Secrets secrets) {
         return with(
                 common(port, addresses),
                 Map.of(
-                        "MERIT_DB_URL",
-                                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(addresses.postgres(), database),
+                        "MERIT_DB_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(addresses.postgres(), database),
                         "MERIT_DB_USER", database + "_service",
                         "MERIT_DB_PASSWORD", secrets.get(SecretName.serviceOf(database)),
                         "MERIT_DB_OWNER_USER", database + "_owner",

@@ -20,8 +20,7 @@ final class SourcesFile {
         if (Files.exists(file)) {
             return file;
         }
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, """
                 # The CRM sources of this local Merit. Add your own and start again: ./merit down, ./merit up
                 merit.sources.amocrm-main.type=amocrm

@@ -24,7 +24,10 @@ final class AddressTable {
         row(table, "PostgreSQL", "127.0.0.1:" + at.postgres() + "   roles and passwords: " + secrets);
         row(table, "Logs", merit.data().logs().toString());
         if (demo) {
-            row(table, "Employee", "anna.petrova / demo      (boris.ivanov, clara.weber, dmitri.volkov, elena.kuznetsova)");
+            row(
+                    table,
+                    "Employee",
+                    "anna.petrova / demo      (boris.ivanov, clara.weber, dmitri.volkov, elena.kuznetsova)");
             row(table, "Head", "ivan.orlov / demo        (olga.smirnova; maria.sokolova heads all of sales)");
             row(table, "Administrators", "kim.admin / demo         (chris.comp, pat.payroll, otto.ops, ada.auditor)");
             row(table, "Token", "./merit token anna.petrova");

@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 
 /** The option that every command shares. */
 final class DataOption {
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder of all state (default: .merit in the checkout).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of all state (default: .merit in the checkout).")
     private @Nullable Path folder;
 
     DataDirectory directory() {

@@ -45,8 +45,8 @@ public final class DownCommand implements Callable<Integer> {
 
     private static boolean stopLauncher(DataDirectory data, Progress progress)
             throws IOException, InterruptedException {
-        Optional<ProcessHandle> launcher =
-                LauncherRecord.read(data.launcher()).flatMap(record -> record.process().alive());
+        Optional<ProcessHandle> launcher = LauncherRecord.read(data.launcher())
+                .flatMap(record -> record.process().alive());
         if (launcher.isEmpty()) {
             return false;
         }

@@ -30,7 +30,8 @@ public final class StatusCommand implements Callable<Integer> {
         PrintStream out = System.out;
         DataDirectory directory = data.directory();
         Optional<LauncherRecord> launcher = LauncherRecord.read(directory.launcher());
-        Optional<ProcessHandle> process = launcher.flatMap(record -> record.process().alive());
+        Optional<ProcessHandle> process =
+                launcher.flatMap(record -> record.process().alive());
         boolean leftovers = !livingParts(directory).isEmpty();
         if (process.isEmpty() && !leftovers) {
             out.println("Merit does not run on " + directory.folder() + ". Start it with ./merit up");
@@ -39,7 +40,8 @@ public final class StatusCommand implements Callable<Integer> {
         if (process.isEmpty()) {
             out.println("The launcher was killed; these parts are left over. End them with ./merit down");
         } else {
-            out.println("Merit is " + launcher.get().state() + " at " + launcher.get().url());
+            out.println("Merit is " + launcher.get().state() + " at "
+                    + launcher.get().url());
         }
         Addresses addresses = new Addresses(launcher.map(LauncherRecord::port).orElse(8080));
         return table(out, directory, addresses, process);
@@ -50,8 +52,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .all().stream().filter(record -> record.alive().isPresent()).toList();
     }
 
-    private static int table(
-            PrintStream out, DataDirectory data, Addresses addresses, Optional<ProcessHandle> launcher)
+    private static int table(PrintStream out, DataDirectory data, Addresses addresses, Optional<ProcessHandle> launcher)
             throws IOException {
         ProcessRecords records = new ProcessRecords(data.processes());
         out.printf("%n  %-24s %-8s %8s %10s  %s%n", "part", "state", "process", "memory", "address");

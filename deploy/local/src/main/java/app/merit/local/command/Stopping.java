@@ -61,7 +61,7 @@ final class Stopping {
             progress.say("stopping");
             merit.close();
             progress.say("stopped; the data stays in " + merit.data().folder());
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             progress.say("Not everything could be stopped: " + failure.getMessage() + ". Try ./merit down");
         } finally {
             done.countDown();

@@ -54,7 +54,10 @@ public final class UpCommand implements Callable<Integer> {
             merit.record("running");
             progress.print(AddressTable.of(merit, !noDemo));
             progress.print(String.format(
-                    Locale.ROOT, "Merit is ready in %.1f s: %s/", progress.seconds(), merit.addresses().gatewayUrl()));
+                    Locale.ROOT,
+                    "Merit is ready in %.1f s: %s/",
+                    progress.seconds(),
+                    merit.addresses().gatewayUrl()));
             if (!noDemo && !noSimulation) {
                 demo.simulate();
             }

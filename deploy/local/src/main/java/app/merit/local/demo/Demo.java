@@ -107,7 +107,8 @@ public final class Demo {
 
     private int sendAll(List<CrmEvent> events) throws IOException, InterruptedException {
         int refused = 0;
-        try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS, Thread.ofVirtual().factory())) {
+        try (ExecutorService senders =
+                Executors.newFixedThreadPool(SENDERS, Thread.ofVirtual().factory())) {
             List<Future<Integer>> answers = new ArrayList<>();
             for (CrmEvent event : events) {
                 answers.add(senders.submit(() -> sender.send(formats.write(event, clock.instant()))));

@@ -36,14 +36,16 @@ public final class DemoCompany {
         List<Document> documents = new ArrayList<>();
         documents.add(new Document("kim.admin", "/api/definitions/company", read("company")));
         for (String kind : List.of("positions", "departments", "employees", "goals", "kpis")) {
-            read(kind).properties()
+            read(kind)
+                    .properties()
                     .forEach(entry -> documents.add(new Document(
                             "kim.admin", "/api/definitions/" + kind + "/" + entry.getKey(), entry.getValue())));
         }
         for (JsonNode target : read("targets")) {
             ObjectNode body = target.deepCopy();
             String path = "/api/definitions/targets/%s/%s/%s"
-                    .formatted(body.remove("kpi").asText(), body.remove("subject").asText(), month);
+                    .formatted(
+                            body.remove("kpi").asText(), body.remove("subject").asText(), month);
             documents.add(new Document("kim.admin", path, body));
         }
         return List.copyOf(documents);
@@ -52,8 +54,7 @@ public final class DemoCompany {
     /** The bonus schemes; they refer to KPIs and positions. */
     public static List<Document> schemes() {
         return read("schemes").properties().stream()
-                .map(entry -> new Document(
-                        "chris.comp", "/api/motivation/schemes/" + entry.getKey(), entry.getValue()))
+                .map(entry -> new Document("chris.comp", "/api/motivation/schemes/" + entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -73,7 +74,8 @@ public final class DemoCompany {
         Map<CrmSource, String> users = new EnumMap<>(CrmSource.class);
         for (JsonNode identity : employee.get("crmIdentities")) {
             Arrays.stream(CrmSource.values())
-                    .filter(source -> source.wireName().equals(identity.get("source").asText()))
+                    .filter(source ->
+                            source.wireName().equals(identity.get("source").asText()))
                     .forEach(source -> users.put(source, identity.get("crmUser").asText()));
         }
         return users.isEmpty() ? Optional.empty() : Optional.of(new Rep(code, users));

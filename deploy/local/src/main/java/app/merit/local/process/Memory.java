@@ -41,7 +41,8 @@ public final class Memory {
 
     private static long residentByPs(long pid) throws IOException {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
-        String printed = new String(ps.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+        String printed =
+                new String(ps.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
         return printed.isEmpty() ? 0 : Long.parseLong(printed);
     }
 }

@@ -99,6 +99,9 @@ public final class PortOwner {
     private static OptionalLong byLsof(int port) throws IOException {
         Process lsof = new ProcessBuilder("lsof", "-nP", "-t", "-iTCP:" + port, "-sTCP:LISTEN").start();
         String printed = new String(lsof.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        return printed.lines().filter(line -> !line.isBlank()).mapToLong(Long::parseLong).findFirst();
+        return printed.lines()
+                .filter(line -> !line.isBlank())
+                .mapToLong(Long::parseLong)
+                .findFirst();
     }
 }

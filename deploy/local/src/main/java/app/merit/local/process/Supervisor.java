@@ -3,13 +3,15 @@ package app.merit.local.process;
 import app.merit.local.state.ProcessRecord;
 import app.merit.local.state.ProcessRecords;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,18 +56,31 @@ public final class Supervisor {
         stopping = true;
     }
 
-    /** Ends all that runs, in the reverse of the given order. */
-    public void stopAll(List<String> startOrder) throws IOException {
+    /**
+     * Ends all that runs.
+     *
+     * @param groups names of parts; a group's parts end side by side, a group begins when the one before it has ended
+     */
+    public void stopAll(List<List<String>> groups) {
         stopping();
-        List<Part> parts = running.values().stream()
-                .sorted(Comparator.comparingInt((Part part) -> startOrder.indexOf(part.name()))
-                        .reversed())
-                .toList();
-        for (Part part : parts) {
-            part.stop();
-            records.forget(part.name());
+        for (List<String> group : groups) {
+            List<CompletableFuture<Void>> ends = group.stream()
+                    .map(running::get)
+                    .filter(Objects::nonNull)
+                    .map(part -> CompletableFuture.runAsync(() -> stop(part), watchers))
+                    .toList();
+            ends.forEach(CompletableFuture::join);
         }
         running.clear();
+    }
+
+    private void stop(Part part) {
+        try {
+            part.stop();
+            records.forget(part.name());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(part.name() + " could not be ended", failure);
+        }
     }
 
     private void died(Part part, ProcessHandle process) {

@@ -54,7 +54,9 @@ final class AmoCrmFormat implements WireFormat {
                 .add(record + "[id]", now.number())
                 .add(record + "[name]", "Сделка " + now.number())
                 .add(record + "[status_id]", status(now))
-                .add(record + "[price]", now.amount().setScale(0, RoundingMode.HALF_UP).toPlainString())
+                .add(
+                        record + "[price]",
+                        now.amount().setScale(0, RoundingMode.HALF_UP).toPlainString())
                 .add(record + "[responsible_user_id]", now.owner())
                 .add(record + "[last_modified]", now.changedAt().getEpochSecond())
                 .add(record + "[modified_user_id]", now.owner())

@@ -54,8 +54,7 @@ final class DealGenerator {
 
     CrmEvent activity(Deal deal, long number, Instant at) {
         if (random.nextInt(100) < 85) {
-            return new CrmEvent.Call(
-                    deal.source(), number, deal.owner(), deal.number(), 30 + random.nextInt(900), at);
+            return new CrmEvent.Call(deal.source(), number, deal.owner(), deal.number(), 30 + random.nextInt(900), at);
         }
         return new CrmEvent.Meeting(deal.source(), number, deal.owner(), deal.number(), at);
     }

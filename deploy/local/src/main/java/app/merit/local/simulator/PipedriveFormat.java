@@ -38,12 +38,19 @@ final class PipedriveFormat implements WireFormat {
             case CrmEvent.DealStep step -> {
                 document.set("data", deal(step.now()));
                 document.set("previous", changes(step));
-                meta(document, event, "deal", step.before() == null ? "create" : "change", step.now().number());
+                meta(
+                        document,
+                        event,
+                        "deal",
+                        step.before() == null ? "create" : "change",
+                        step.now().number());
             }
             case CrmEvent.Call call -> {
                 ObjectNode data = activity(call.number(), "call", call.owner(), call.dealNumber(), call.at());
-                data.put("duration", "%02d:%02d:%02d"
-                        .formatted(call.seconds() / 3600, call.seconds() / 60 % 60, call.seconds() % 60));
+                data.put(
+                        "duration",
+                        "%02d:%02d:%02d"
+                                .formatted(call.seconds() / 3600, call.seconds() / 60 % 60, call.seconds() % 60));
                 document.set("data", data);
                 document.putNull("previous");
                 meta(document, event, "activity", "create", call.number());
@@ -136,7 +143,9 @@ final class PipedriveFormat implements WireFormat {
                 .put("entity", entity)
                 .put("entity_id", Long.toString(number))
                 .put("id", UUID.nameUUIDFromBytes(identity.getBytes(UTF_8)).toString())
-                .put("correlation_id", UUID.nameUUIDFromBytes(("c" + identity).getBytes(UTF_8)).toString())
+                .put(
+                        "correlation_id",
+                        UUID.nameUUIDFromBytes(("c" + identity).getBytes(UTF_8)).toString())
                 .put("company_id", COMPANY)
                 .put("timestamp", MILLIS.format(event.at()))
                 .put("type", "general")

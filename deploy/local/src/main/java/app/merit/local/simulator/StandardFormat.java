@@ -42,7 +42,8 @@ final class StandardFormat implements WireFormat {
                 };
         String type = event instanceof CrmEvent.DealStep ? "merit.deal.v1" : "merit.activity.v1";
         String identity = type + data.get("id").asText() + event.at();
-        String id = "msg_" + UUID.nameUUIDFromBytes(identity.getBytes(UTF_8)).toString().replace("-", "");
+        String id = "msg_"
+                + UUID.nameUUIDFromBytes(identity.getBytes(UTF_8)).toString().replace("-", "");
         ObjectNode document = json.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", id)
@@ -56,10 +57,14 @@ final class StandardFormat implements WireFormat {
         return new WebhookRequest(
                 "/webhooks/" + CrmSource.STANDARD.wireName(),
                 Map.of(
-                        "Content-Type", "application/cloudevents+json",
-                        "webhook-id", id,
-                        "webhook-timestamp", timestamp,
-                        "webhook-signature", "v1," + signature(id, timestamp, body)),
+                        "Content-Type",
+                        "application/cloudevents+json",
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        timestamp,
+                        "webhook-signature",
+                        "v1," + signature(id, timestamp, body)),
                 body);
     }
 
@@ -93,10 +98,12 @@ final class StandardFormat implements WireFormat {
                 .put("createdAt", deal.createdAt().toString());
         switch (deal.status()) {
             case OPEN -> {}
-            case WON -> fields.put("wonAt", deal.changedAt().toString())
-                    .put("closedAt", deal.changedAt().toString());
-            case LOST -> fields.put("lostAt", deal.changedAt().toString())
-                    .put("closedAt", deal.changedAt().toString());
+            case WON ->
+                fields.put("wonAt", deal.changedAt().toString())
+                        .put("closedAt", deal.changedAt().toString());
+            case LOST ->
+                fields.put("lostAt", deal.changedAt().toString())
+                        .put("closedAt", deal.changedAt().toString());
         }
         return data;
     }

@@ -26,8 +26,8 @@ public final class LauncherLock implements AutoCloseable {
 
     /** The lock, or nothing if a living launcher has it. */
     public static Optional<LauncherLock> tryTake(DataDirectory data) throws IOException {
-        FileChannel channel = FileChannel.open(
-                data.folder().resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(data.folder().resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -76,7 +76,8 @@ public final class Secrets {
         Files.createFile(next, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         String text = values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining("\n", "# Made by ./merit for this data folder. Keep it to yourself.\n", "\n"));
+                .collect(Collectors.joining(
+                        "\n", "# Made by ./merit for this data folder. Keep it to yourself.\n", "\n"));
         Files.writeString(next, text);
         Files.move(next, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }

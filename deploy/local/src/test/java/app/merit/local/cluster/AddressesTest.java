@@ -34,13 +34,12 @@ class AddressesTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Addresses addresses = new Addresses(taken.getLocalPort());
 
-            assertThatThrownBy(addresses::demandFree)
-                    .isInstanceOfSatisfying(RefusedException.class, refused -> {
-                        assertThat(refused)
-                                .hasMessageContaining("Port " + taken.getLocalPort() + " (api-gateway) is taken by process "
-                                        + ProcessHandle.current().pid());
-                        assertThat(refused.wayOn()).containsPattern("./merit up --port \\d+");
-                    });
+            assertThatThrownBy(addresses::demandFree).isInstanceOfSatisfying(RefusedException.class, refused -> {
+                assertThat(refused)
+                        .hasMessageContaining("Port " + taken.getLocalPort() + " (api-gateway) is taken by process "
+                                + ProcessHandle.current().pid());
+                assertThat(refused.wayOn()).containsPattern("./merit up --port \\d+");
+            });
         }
     }
 }

@@ -34,14 +34,13 @@ class SupervisorTest {
     @BeforeEach
     void create() {
         records = new ProcessRecords(folder.resolve("processes"));
-        Progress progress =
-                new Progress(new PrintStream(printed, true, StandardCharsets.UTF_8), System.nanoTime());
+        Progress progress = new Progress(new PrintStream(printed, true, StandardCharsets.UTF_8), System.nanoTime());
         supervisor = new Supervisor(records, progress, InstantSource.system(), givenUp::incrementAndGet);
     }
 
     @AfterEach
-    void stop() throws IOException {
-        supervisor.stopAll(List.of("first", "second"));
+    void stop() {
+        supervisor.stopAll(List.of(List.of("second"), List.of("first")));
     }
 
     @Test
@@ -72,13 +71,13 @@ class SupervisorTest {
     }
 
     @Test
-    void stoppingEndsThePartsFromTheLastToTheFirstAndForgetsThem() throws IOException {
+    void stoppingEndsThePartsGroupByGroupAndForgetsThem() throws IOException {
         SleepingPart first = new SleepingPart("first", "sleep 300.5");
         SleepingPart second = new SleepingPart("second", "sleep 300.5");
         supervisor.start(first);
         supervisor.start(second);
 
-        supervisor.stopAll(List.of("first", "second"));
+        supervisor.stopAll(List.of(List.of("second"), List.of("first")));
 
         assertThat(stopped).containsExactly("second", "first");
         assertThat(records.all()).isEmpty();

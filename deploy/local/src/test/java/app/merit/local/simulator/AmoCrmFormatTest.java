@@ -14,8 +14,7 @@ class AmoCrmFormatTest {
 
     @Test
     void aNewDealIsAnAddedLeadAtTheSecretAddress() {
-        WebhookRequest request =
-                format.write(EventFixture.created(CrmSource.AMOCRM, "3001"), EventFixture.CREATED);
+        WebhookRequest request = format.write(EventFixture.created(CrmSource.AMOCRM, "3001"), EventFixture.CREATED);
 
         assertThat(request.path()).isEqualTo("/webhooks/amocrm-main/fake-url-secret");
         assertThat(request.headers()).containsEntry("Content-Type", "application/x-www-form-urlencoded");
@@ -27,7 +26,9 @@ class AmoCrmFormatTest {
                 .containsEntry("leads[add][0][created_at]", "1793610000")
                 .containsEntry("leads[add][0][updated_at]", "1793610000")
                 .containsEntry("account[subdomain]", "merit-demo");
-        assertThat(new String(request.body(), UTF_8)).doesNotContain("fake-url-secret").contains("%5Badd%5D");
+        assertThat(new String(request.body(), UTF_8))
+                .doesNotContain("fake-url-secret")
+                .contains("%5Badd%5D");
     }
 
     @Test

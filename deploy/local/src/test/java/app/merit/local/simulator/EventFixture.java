@@ -27,8 +27,7 @@ final class EventFixture {
     }
 
     private static Deal deal(CrmSource source, String owner) {
-        return new Deal(
-                source, 261_100_042, owner, Deal.Status.OPEN, 1, new BigDecimal("1250"), CREATED, CREATED);
+        return new Deal(source, 261_100_042, owner, Deal.Status.OPEN, 1, new BigDecimal("1250"), CREATED, CREATED);
     }
 
     private static Rep rep(String code, String amocrm, String pipedrive, String standard) {

@@ -13,8 +13,7 @@ class PipedriveFormatTest {
 
     @Test
     void aNewDealIsACreateWithoutPreviousAndCarriesBasicCredentials() throws IOException {
-        WebhookRequest request =
-                format.write(EventFixture.created(CrmSource.PIPEDRIVE, "9001"), EventFixture.CREATED);
+        WebhookRequest request = format.write(EventFixture.created(CrmSource.PIPEDRIVE, "9001"), EventFixture.CREATED);
 
         assertThat(request.headers()).containsEntry("Authorization", "Basic cGQtdXNlcjpmYWtlLXBhc3N3b3Jk");
         JsonNode body = json.readTree(request.body());
@@ -28,8 +27,8 @@ class PipedriveFormatTest {
 
     @Test
     void aWonDealStatesItsTimeAndWhatItReplaced() throws IOException {
-        JsonNode body = json.readTree(
-                format.write(EventFixture.won(CrmSource.PIPEDRIVE, "9001"), EventFixture.WON).body());
+        JsonNode body = json.readTree(format.write(EventFixture.won(CrmSource.PIPEDRIVE, "9001"), EventFixture.WON)
+                .body());
 
         assertThat(body.at("/meta/action").asText()).isEqualTo("change");
         assertThat(body.at("/data/status").asText()).isEqualTo("won");
@@ -50,7 +49,8 @@ class PipedriveFormatTest {
     void aCallIsADoneActivityWithItsLength() throws IOException {
         CrmEvent call = new CrmEvent.Call(CrmSource.PIPEDRIVE, 7, "9001", 42, 3_725, EventFixture.WON);
 
-        JsonNode data = json.readTree(format.write(call, EventFixture.WON).body()).get("data");
+        JsonNode data =
+                json.readTree(format.write(call, EventFixture.WON).body()).get("data");
 
         assertThat(data.get("type").asText()).isEqualTo("call");
         assertThat(data.get("done").asBoolean()).isTrue();
@@ -59,6 +59,8 @@ class PipedriveFormatTest {
     }
 
     private String id(CrmEvent event) throws IOException {
-        return json.readTree(format.write(event, EventFixture.WON).body()).at("/meta/id").asText();
+        return json.readTree(format.write(event, EventFixture.WON).body())
+                .at("/meta/id")
+                .asText();
     }
 }

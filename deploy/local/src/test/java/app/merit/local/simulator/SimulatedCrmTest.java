@@ -27,7 +27,9 @@ class SimulatedCrmTest {
         List<CrmEvent> month = MonthHistory.until(NOW, BERLIN, EventFixture.reps(), 1);
 
         Instant start = Instant.parse("2026-10-31T23:00:00Z");
-        assertThat(month).isNotEmpty().allSatisfy(event -> assertThat(event.at()).isBetween(start, NOW));
+        assertThat(month)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.at()).isBetween(start, NOW));
         assertThat(month).extracting(CrmEvent::source).contains(CrmSource.values());
         Set<Deal.Status> seen = new HashSet<>();
         for (CrmEvent event : month) {
@@ -68,10 +70,10 @@ class SimulatedCrmTest {
         assertThat(deliveries).anyMatch(LiveCrm.Delivery::twice).anyMatch(delivery -> !delivery.twice());
         assertThat(deliveries.stream().filter(delivery -> delivery.event().at().isBefore(NOW)))
                 .as("late ones near the start")
-                .allSatisfy(delivery ->
-                        assertThat(delivery.event().at()).isAfter(NOW.minusSeconds(181)));
-        assertThat(deliveries).anyMatch(delivery -> delivery.event() instanceof CrmEvent.DealStep step
-                && step.now().status() == Deal.Status.WON);
+                .allSatisfy(delivery -> assertThat(delivery.event().at()).isAfter(NOW.minusSeconds(181)));
+        assertThat(deliveries)
+                .anyMatch(delivery -> delivery.event() instanceof CrmEvent.DealStep step
+                        && step.now().status() == Deal.Status.WON);
     }
 
     private static List<Long> numbers(LiveCrm live, int count) {

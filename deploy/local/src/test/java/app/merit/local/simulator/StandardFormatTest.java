@@ -49,6 +49,7 @@ class StandardFormatTest {
 
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.headers().get("webhook-id")).isEqualTo(first.headers().get("webhook-id"));
-        assertThat(second.headers().get("webhook-signature")).isNotEqualTo(first.headers().get("webhook-signature"));
+        assertThat(second.headers().get("webhook-signature"))
+                .isNotEqualTo(first.headers().get("webhook-signature"));
     }
 }

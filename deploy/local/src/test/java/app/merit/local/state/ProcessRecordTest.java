@@ -47,7 +47,9 @@ class ProcessRecordTest {
 
     @Test
     void aProcessWithAnotherCommandLineIsSomebodyElses() {
-        assertThat(ProcessRecord.of("gateway", sleeper.toHandle(), "-Dmerit.part=gateway").alive()).isEmpty();
+        assertThat(ProcessRecord.of("gateway", sleeper.toHandle(), "-Dlauncher.part=gateway")
+                        .alive())
+                .isEmpty();
         assertThat(ProcessRecord.of("gateway", sleeper.toHandle(), "").alive()).isEmpty();
     }
 

@@ -23,7 +23,9 @@ class SecretsTest {
         Secrets first = Secrets.open(file, new SecureRandom());
         Secrets second = Secrets.open(file, new SecureRandom());
 
-        assertThat(second.get(SecretName.SESSION)).isEqualTo(first.get(SecretName.SESSION)).hasSize(48);
+        assertThat(second.get(SecretName.SESSION))
+                .isEqualTo(first.get(SecretName.SESSION))
+                .hasSize(48);
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 

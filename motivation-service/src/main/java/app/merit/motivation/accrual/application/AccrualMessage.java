@@ -7,10 +7,6 @@ import java.time.YearMonth;
 public record AccrualMessage(String employee, YearMonth period, Accrual.Status status, long revision, String hash) {
     static AccrualMessage of(Accrual accrual) {
         return new AccrualMessage(
-                accrual.key().employee(),
-                accrual.key().period(),
-                accrual.status(),
-                accrual.revision(),
-                accrual.hash());
+                accrual.key().employee(), accrual.key().period(), accrual.status(), accrual.revision(), accrual.hash());
     }
 }

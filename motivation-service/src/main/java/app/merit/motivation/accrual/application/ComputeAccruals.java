@@ -37,12 +37,7 @@ public class ComputeAccruals {
     private final Clock clock;
 
     ComputeAccruals(
-            DueAccruals due,
-            GatherInputs gather,
-            Accruals accruals,
-            Snapshots snapshots,
-            Outbox outbox,
-            Clock clock) {
+            DueAccruals due, GatherInputs gather, Accruals accruals, Snapshots snapshots, Outbox outbox, Clock clock) {
         this.due = due;
         this.gather = gather;
         this.accruals = accruals;
@@ -79,7 +74,11 @@ public class ComputeAccruals {
             return Optional.of(computed(gathered, before));
         } catch (IllegalArgumentException | ArithmeticException bug) {
             // One scheme the engine cannot take must not hold up everybody else's pay.
-            LOG.errorf(bug, "The accrual of %s for %s cannot be computed", gathered.key().employee(), gathered.key().period());
+            LOG.errorf(
+                    bug,
+                    "The accrual of %s for %s cannot be computed",
+                    gathered.key().employee(),
+                    gathered.key().period());
             return Optional.empty();
         }
     }
@@ -107,6 +106,7 @@ public class ComputeAccruals {
     }
 
     private void publish(Accrual accrual) {
-        outbox.add(Outbox.ACCRUALS, accrual.key().employee() + ":" + accrual.key().period(), AccrualMessage.of(accrual));
+        outbox.add(
+                Outbox.ACCRUALS, accrual.key().employee() + ":" + accrual.key().period(), AccrualMessage.of(accrual));
     }
 }

@@ -36,7 +36,9 @@ public final class Evaluation {
             result.components().forEach(c -> components.add(component(scheme, c)));
             marks.addAll(result.marks());
         }
-        var totals = totals(components, paid.isEmpty() ? currency : paid.getFirst().version().currency());
+        var totals = totals(
+                components,
+                paid.isEmpty() ? currency : paid.getFirst().version().currency());
         return new AccrualResult(
                 key.employee(),
                 key.period(),

@@ -3,6 +3,7 @@ package app.merit.motivation.accrual.rest;
 import app.merit.motivation.json.EngineJson;
 import app.merit.motivation.outbox.KafkaClients;
 import app.merit.motivation.outbox.Outbox;
+import app.merit.motivation.outbox.Topics;
 import app.merit.motivation.store.Worker;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,7 +37,8 @@ class AccrualFeed {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Event(String employee, YearMonth period, long revision, String status) {}
 
-    AccrualFeed(KafkaClients kafka) {
+    AccrualFeed(KafkaClients kafka, Topics topics) {
+        topics.ensure();
         this.consumer = kafka.consumer(Map.of());
         this.worker = Worker.start("accrual-feed", this::round);
     }
@@ -55,8 +57,9 @@ class AccrualFeed {
         try {
             if (consumer.assignment().isEmpty()) {
                 fromNow();
+            } else {
+                consumer.poll(POLL).forEach(message -> emit(message.value()));
             }
-            consumer.poll(POLL).forEach(message -> emit(message.value()));
         } catch (InterruptException stopped) {
             throw new InterruptedException(stopped.getMessage());
         }

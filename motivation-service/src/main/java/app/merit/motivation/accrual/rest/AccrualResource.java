@@ -80,8 +80,9 @@ public class AccrualResource {
     @Transactional
     @Operation(
             summary = "Totals of a month, by employee code",
-            description = "Of everybody whose pay the caller may see: all by role, else the caller's own and, by company"
-                    + " setting, that of the people below.")
+            description =
+                    "Of everybody whose pay the caller may see: all by role, else the caller's own and, by company"
+                            + " setting, that of the people below.")
     public Page<AccrualItem> list(
             @QueryParam("period") @NotNull(message = RULE) @Pattern(regexp = MONTH, message = RULE) String period,
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
@@ -110,7 +111,6 @@ public class AccrualResource {
 
     private PayLevel level(AccrualKey key) {
         var snapshot = snapshots.current();
-        return PayAccess.level(
-                caller.reader(), key.employee(), snapshot.dayOfAccess(key.period(), clock), snapshot);
+        return PayAccess.level(caller.reader(), key.employee(), snapshot.dayOfAccess(key.period(), clock), snapshot);
     }
 }

@@ -83,18 +83,23 @@ public class Accruals {
         database.update(
                 SAVE,
                 SqlArray.texts(accruals.stream().map(a -> a.key().employee()).toList()),
-                SqlArray.texts(accruals.stream().map(a -> a.key().period().toString()).toList()),
+                SqlArray.texts(
+                        accruals.stream().map(a -> a.key().period().toString()).toList()),
                 new SqlArray("bigint", accruals.stream().map(Accrual::revision).toList()),
                 SqlArray.texts(accruals.stream().map(a -> a.status().toString()).toList()),
                 SqlArray.texts(accruals.stream().map(Accrual::hash).toList()),
                 SqlArray.texts(accruals.stream().map(Accrual::result).toList()),
-                SqlArray.texts(accruals.stream().map(a -> EngineJson.text(a.inputs())).toList()),
+                SqlArray.texts(
+                        accruals.stream().map(a -> EngineJson.text(a.inputs())).toList()),
                 new SqlArray("text", accruals.stream().map(Accruals::newest).toList()),
-                SqlArray.texts(accruals.stream().map(a -> a.calculatedAt().toString()).toList()));
+                SqlArray.texts(
+                        accruals.stream().map(a -> a.calculatedAt().toString()).toList()));
     }
 
     private static @Nullable String newest(Accrual accrual) {
-        return accrual.newestChangeAt() == null ? null : accrual.newestChangeAt().toString();
+        return accrual.newestChangeAt() == null
+                ? null
+                : accrual.newestChangeAt().toString();
     }
 
     private static Accrual read(ResultSet row) throws SQLException {

@@ -81,8 +81,7 @@ public class DueAccruals {
 
     /** Takes the most urgent ones out of the queue; they are back in it if the transaction fails. */
     public List<AccrualKey> take(int most) {
-        return database.list(
-                TAKE, row -> new AccrualKey(row.getString(1), YearMonth.parse(row.getString(2))), most);
+        return database.list(TAKE, row -> new AccrualKey(row.getString(1), YearMonth.parse(row.getString(2))), most);
     }
 
     public Wake worker() {

@@ -91,8 +91,7 @@ public class GatherInputs {
             var unit = department.map(d -> "department:" + d);
             return values.stream()
                     .flatMap(v -> Stream.of(Subject.values())
-                            .filter(s -> v.subject()
-                                    .equals(s == Subject.PERSON ? person : unit.orElse("")))
+                            .filter(s -> v.subject().equals(s == Subject.PERSON ? person : unit.orElse("")))
                             .map(s -> fact(v, s)))
                     .toList();
         }
@@ -204,8 +203,7 @@ public class GatherInputs {
     }
 
     private static DateSpan yearOf(YearMonth period) {
-        return new DateSpan(
-                LocalDate.of(period.getYear(), 1, 1), LocalDate.of(period.getYear() + 1, 1, 1));
+        return new DateSpan(LocalDate.of(period.getYear(), 1, 1), LocalDate.of(period.getYear() + 1, 1, 1));
     }
 
     private static Map<String, Long> revisions(AccrualKey key, List<ValueRow> values) {

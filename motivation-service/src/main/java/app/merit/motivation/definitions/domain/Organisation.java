@@ -101,9 +101,10 @@ public record Organisation(
         for (DateSpan part : parts(range)) {
             var headed = headedOn(head, part.from());
             if (!headed.isEmpty()) {
-                membersOf(headed, part.from()).filter(m -> !m.equals(head)).forEach(m -> team.computeIfAbsent(
-                                m, _ -> new ArrayList<>())
-                        .add(part));
+                membersOf(headed, part.from())
+                        .filter(m -> !m.equals(head))
+                        .forEach(m ->
+                                team.computeIfAbsent(m, _ -> new ArrayList<>()).add(part));
             }
         }
         return team;

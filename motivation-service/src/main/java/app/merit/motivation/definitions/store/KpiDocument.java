@@ -37,9 +37,7 @@ record KpiDocument(
                 Kpi.Unit.valueOf(constant(unit)),
                 decimals,
                 Kpi.Direction.valueOf(constant(direction)),
-                attainment == null
-                        ? Kpi.AttainmentRule.RATIO
-                        : Kpi.AttainmentRule.valueOf(constant(attainment)),
+                attainment == null ? Kpi.AttainmentRule.RATIO : Kpi.AttainmentRule.valueOf(constant(attainment)),
                 currencies,
                 targetPeriod == null || targetPeriod.equals("month"),
                 versions.stream().allMatch(v -> ADDITIVE.contains(v.measure().kind())));

@@ -31,15 +31,17 @@ final class OrganisationDocuments {
         List<Assignment> dated() {
             return assignments == null
                     ? List.of()
-                    : assignments.stream()
-                            .map(AssignmentDocument::assignment)
-                            .toList();
+                    : assignments.stream().map(AssignmentDocument::assignment).toList();
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AssignmentDocument(
-            String department, String position, boolean head, LocalDate from, @Nullable LocalDate until) {
+            String department,
+            String position,
+            boolean head,
+            LocalDate from,
+            @Nullable LocalDate until) {
         Assignment assignment() {
             return new Assignment(department, position, head, new DateSpan(from, until));
         }

@@ -40,12 +40,15 @@ final class Bounds {
             to.fault("must be stated: only the last row is open", "");
             return;
         }
-        boolean point = upper.compareTo(lower) == 0 && row.closed() && (i == 0 || !rows.get(i - 1).closed());
+        boolean point = upper.compareTo(lower) == 0
+                && row.closed()
+                && (i == 0 || !rows.get(i - 1).closed());
         to.require(upper.compareTo(lower) > 0 || point, "must be above the lower bound", upper);
         var next = rows.get(i + 1).lower(percent);
         if (next != null && next.compareTo(upper) != 0) {
             var what = next.compareTo(upper) > 0 ? "gap" : "overlap";
-            nextFrom.fault("must be " + upper.toPlainString() + ", where the row below ends: this leaves a " + what, next);
+            nextFrom.fault(
+                    "must be " + upper.toPlainString() + ", where the row below ends: this leaves a " + what, next);
         }
     }
 }

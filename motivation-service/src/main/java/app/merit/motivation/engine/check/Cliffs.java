@@ -51,9 +51,7 @@ final class Cliffs {
     }
 
     private static BigDecimal rate(Tier tier) {
-        return tier.ratePercent() != null
-                ? tier.ratePercent().scaleByPowerOfTen(-2)
-                : zeroIfNull(tier.amountPerUnit());
+        return tier.ratePercent() != null ? tier.ratePercent().scaleByPowerOfTen(-2) : zeroIfNull(tier.amountPerUnit());
     }
 
     private static void scorecard(Scorecard scorecard, Findings here) {
@@ -62,7 +60,11 @@ final class Cliffs {
             var bands = line.bands();
             for (int i = 1; i < bands.size(); i++) {
                 if (bands.get(i).payPercent().compareTo(bands.get(i - 1).payPercent()) < 0) {
-                    warn(scorecard.code() + ":" + line.kpi(), bands.get(i), true, here.at("lines", l).at("bands", i));
+                    warn(
+                            scorecard.code() + ":" + line.kpi(),
+                            bands.get(i),
+                            true,
+                            here.at("lines", l).at("bands", i));
                 }
             }
         }
@@ -70,7 +72,9 @@ final class Cliffs {
 
     private static void warn(String code, Row above, boolean percent, Findings here) {
         var bound = zeroIfNull(above.lower(percent)).toPlainString();
-        here.warn("cliff:" + code + ":" + bound, "reaching " + bound + (percent ? " %" : "") + " pays less than just below it");
+        here.warn(
+                "cliff:" + code + ":" + bound,
+                "reaching " + bound + (percent ? " %" : "") + " pays less than just below it");
     }
 
     private static BigDecimal zeroIfNull(@Nullable BigDecimal number) {

@@ -29,7 +29,8 @@ record CommissionCheck(Commission commission, Context context, Findings here) {
         switch (commission.basis()) {
             case CREDITS -> {
                 context.credited(kpi, here.at("kpi"));
-                here.at("subject").require(commission.subject() == null, "is for basis value only", commission.subject());
+                here.at("subject")
+                        .require(commission.subject() == null, "is for basis value only", commission.subject());
             }
             case VALUE -> {
                 context.inCurrency(kpi, here.at("kpi"));
@@ -51,8 +52,12 @@ record CommissionCheck(Commission commission, Context context, Findings here) {
     private void placement() {
         if (!commission.byAttainment()) {
             here.at("attainmentOf")
-                    .require(commission.attainmentOf() == null, "is for tiersBy attainment only", commission.attainmentOf());
-            here.at("missing").require(commission.missing() == null, "is for tiersBy attainment only", commission.missing());
+                    .require(
+                            commission.attainmentOf() == null,
+                            "is for tiersBy attainment only",
+                            commission.attainmentOf());
+            here.at("missing")
+                    .require(commission.missing() == null, "is for tiersBy attainment only", commission.missing());
             return;
         }
         var placing = context.kpi(commission.placingKpi(), here.at("attainmentOf"));
@@ -62,7 +67,8 @@ record CommissionCheck(Commission commission, Context context, Findings here) {
         boolean monthly =
                 commission.accumulate() == Accumulation.PERIOD || commission.accumulate() == Accumulation.DEAL;
         here.at("accumulate")
-                .require(monthly, "tiers by attainment are those of the month: period or deal", commission.accumulate());
+                .require(
+                        monthly, "tiers by attainment are those of the month: period or deal", commission.accumulate());
         if (commission.mode() != Mode.FLAT) {
             partsOfTarget(placing);
         }
@@ -81,7 +87,10 @@ record CommissionCheck(Commission commission, Context context, Findings here) {
                         "must be period, unless the mode is flat",
                         commission.accumulate());
         here.at("subject")
-                .require(commission.subjectOrOwn() == Subject.PERSON, "must be person, unless the mode is flat", commission.subject());
+                .require(
+                        commission.subjectOrOwn() == Subject.PERSON,
+                        "must be person, unless the mode is flat",
+                        commission.subject());
         here.at("mode")
                 .require(
                         placing == null || placing.direction() == Kpi.Direction.HIGHER,
@@ -92,7 +101,9 @@ record CommissionCheck(Commission commission, Context context, Findings here) {
     private void tier(Tier tier, int index, @Nullable Kpi kpi) {
         var place = here.at("tiers", index);
         boolean percent = commission.byAttainment();
-        boolean otherUnit = percent ? tier.from() != null || tier.to() != null : tier.fromPercent() != null || tier.toPercent() != null;
+        boolean otherUnit = percent
+                ? tier.from() != null || tier.to() != null
+                : tier.fromPercent() != null || tier.toPercent() != null;
         place.require(
                 !otherUnit,
                 percent ? "tiers by attainment have fromPercent and toPercent" : "tiers by value have from and to",

@@ -40,8 +40,9 @@ final class Findings {
     }
 
     void between(@Nullable BigDecimal number, int least, int most) {
-        if (number != null && (number.compareTo(BigDecimal.valueOf(least)) < 0
-                || number.compareTo(BigDecimal.valueOf(most)) > 0)) {
+        if (number != null
+                && (number.compareTo(BigDecimal.valueOf(least)) < 0
+                        || number.compareTo(BigDecimal.valueOf(most)) > 0)) {
             fault("must be from " + least + " to " + most, number);
         }
     }

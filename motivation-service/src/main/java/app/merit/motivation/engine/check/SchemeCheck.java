@@ -27,7 +27,8 @@ public final class SchemeCheck {
             if (i > 0) {
                 here.at("from")
                         .require(
-                                version.from().isAfter(scheme.versions().get(i - 1).from()),
+                                version.from()
+                                        .isAfter(scheme.versions().get(i - 1).from()),
                                 "must be after the version before",
                                 version.from());
             }
@@ -47,7 +48,8 @@ public final class SchemeCheck {
 
     private static void version(SchemeVersion version, Known known, Findings here) {
         var minor = minorUnits(version.currency());
-        here.at("currency").require(minor != null, "must be an ISO 4217 currency with a minor unit", version.currency());
+        here.at("currency")
+                .require(minor != null, "must be an ISO 4217 currency with a minor unit", version.currency());
         assigned(version.assignedTo(), known, here.at("assignedTo"));
         var rounding = version.rounding();
         if (rounding != null && rounding.decimals() != null && minor != null) {
@@ -127,7 +129,8 @@ public final class SchemeCheck {
     /** What the checks of a component know of its version. */
     record Context(String currency, int minorUnits, Known known) {
 
-        @Nullable Kpi kpi(String code, Findings here) {
+        @Nullable
+        Kpi kpi(String code, Findings here) {
             var kpi = known.kpis().get(code);
             here.require(kpi != null, "must be a known KPI", code);
             return kpi;

@@ -11,15 +11,19 @@ record ScorecardCheck(Scorecard scorecard, Context context, Findings here) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     void check() {
-        here.at("onTargetAmount").require(scorecard.onTargetAmount().signum() > 0, "must be above 0", scorecard.onTargetAmount());
+        here.at("onTargetAmount")
+                .require(scorecard.onTargetAmount().signum() > 0, "must be above 0", scorecard.onTargetAmount());
         context.amount(scorecard.onTargetAmount(), here.at("onTargetAmount"));
-        var weights = scorecard.lines().stream().map(Scorecard.Line::weightPercent).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var weights =
+                scorecard.lines().stream().map(Scorecard.Line::weightPercent).reduce(BigDecimal.ZERO, BigDecimal::add);
         here.at("lines").require(weights.compareTo(HUNDRED) == 0, "weights must add up to exactly 100 %", weights);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < scorecard.lines().size(); i++) {
             var line = scorecard.lines().get(i);
             var place = here.at("lines", i);
-            place.at("kpi").require(seen.add(line.kpi() + line.subjectOrOwn()), "must differ from the other lines", line.kpi());
+            place.at("kpi")
+                    .require(
+                            seen.add(line.kpi() + line.subjectOrOwn()), "must differ from the other lines", line.kpi());
             line(line, place);
         }
     }

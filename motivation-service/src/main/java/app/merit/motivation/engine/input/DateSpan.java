@@ -15,7 +15,8 @@ public record DateSpan(LocalDate from, @Nullable LocalDate until) {
     /** The days both spans have, if any. */
     public Optional<DateSpan> cut(DateSpan other) {
         var start = from.isAfter(other.from) ? from : other.from;
-        var end = until == null ? other.until : other.until == null || until.isBefore(other.until) ? until : other.until;
+        var end =
+                until == null ? other.until : other.until == null || until.isBefore(other.until) ? until : other.until;
         return end != null && !start.isBefore(end) ? Optional.empty() : Optional.of(new DateSpan(start, end));
     }
 

@@ -57,7 +57,9 @@ public record Inputs(
 
     public Optional<Fact> fact(String kpi, Subject subject, YearMonth month) {
         return facts.stream()
-                .filter(f -> f.kpi().equals(kpi) && f.subject() == subject && f.period().equals(month))
+                .filter(f -> f.kpi().equals(kpi)
+                        && f.subject() == subject
+                        && f.period().equals(month))
                 .findFirst();
     }
 }

@@ -15,5 +15,4 @@ public record Band(
         BigDecimal fromPercent,
         @Nullable BigDecimal toPercent,
         @Nullable Boolean toIncluded,
-        BigDecimal payPercent)
-        implements Row {}
+        BigDecimal payPercent) implements Row {}

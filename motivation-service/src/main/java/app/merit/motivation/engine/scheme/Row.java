@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of a table with bounds: a tier of a commission or a band of a scorecard. */
 public sealed interface Row permits Tier, Band {
-    @Nullable BigDecimal fromPercent();
+    @Nullable
+    BigDecimal fromPercent();
 
-    @Nullable BigDecimal toPercent();
+    @Nullable
+    BigDecimal toPercent();
 
-    @Nullable Boolean toIncluded();
+    @Nullable
+    Boolean toIncluded();
 
     /** The upper bound belongs to this row. */
     default boolean closed() {

@@ -23,9 +23,7 @@ public record Scheme(String code, LocalText names, List<SchemeVersion> versions)
 
     /** The day on which the version at the index ends (exclusive); empty for the last one. */
     public Optional<LocalDate> until(int index) {
-        return index + 1 < versions.size()
-                ? Optional.of(versions.get(index + 1).from())
-                : Optional.empty();
+        return index + 1 < versions.size() ? Optional.of(versions.get(index + 1).from()) : Optional.empty();
     }
 
     /** Number of the version, from 1. */

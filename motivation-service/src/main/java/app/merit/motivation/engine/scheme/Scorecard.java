@@ -33,11 +33,7 @@ public record Scorecard(String code, LocalText name, BigDecimal onTargetAmount, 
     }
 
     /** One KPI with its weight. */
-    public record Line(
-            String kpi,
-            @Nullable Subject subject,
-            BigDecimal weightPercent,
-            List<Band> bands) {
+    public record Line(String kpi, @Nullable Subject subject, BigDecimal weightPercent, List<Band> bands) {
         public Line {
             bands = List.copyOf(bands);
         }

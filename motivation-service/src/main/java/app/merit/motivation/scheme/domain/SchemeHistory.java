@@ -17,9 +17,8 @@ public final class SchemeHistory {
     /** Faults where a version that has started would change, vanish or lose days. */
     public static List<Fault> moved(Scheme before, Scheme after, LocalDate today) {
         var faults = new ArrayList<Fault>();
-        int started = (int) before.versions().stream()
-                .filter(v -> !v.from().isAfter(today))
-                .count();
+        int started = (int)
+                before.versions().stream().filter(v -> !v.from().isAfter(today)).count();
         for (int i = 0; i < started; i++) {
             var place = "versions[" + i + "]";
             if (i >= after.versions().size()) {

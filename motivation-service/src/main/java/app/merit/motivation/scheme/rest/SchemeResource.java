@@ -57,8 +57,9 @@ public class SchemeResource {
     @RolesAllowed("comp-admin")
     @Operation(
             summary = "Save a scheme with all its versions",
-            description = "The body is the scheme document of /api/motivation/schemes/schema. Versions that have started"
-                    + " cannot change. The same body twice makes one revision.")
+            description =
+                    "The body is the scheme document of /api/motivation/schemes/schema. Versions that have started"
+                            + " cannot change. The same body twice makes one revision.")
     @APIResponse(
             responseCode = "200",
             description = "Saved; 201 if new",

@@ -27,7 +27,8 @@ class SchemeShape {
     private final String text = read();
     private final JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(
-                    text, SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build());
+                    text,
+                    SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build());
 
     /** The schema as it is published. */
     String published() {

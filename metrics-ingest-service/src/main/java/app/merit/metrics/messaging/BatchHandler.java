@@ -1,0 +1,14 @@
+package app.merit.metrics.messaging;
+
+import app.merit.metrics.store.Tx;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Takes records in, within the transaction that also moves their offsets. */
+interface BatchHandler {
+    void take(Tx tx, List<ConsumerRecord<String, String>> records) throws SQLException;
+
+    /** Called after the transaction has been committed. */
+    void committed();
+}

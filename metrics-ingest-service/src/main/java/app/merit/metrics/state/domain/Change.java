@@ -1,0 +1,106 @@
+package app.merit.metrics.state.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One canonical fact from a source about one entity.
+ *
+ * @param restores lifts a deletion
+ * @param occurredAt the CRM's own time, or what stands in for it: see `timeFrom`
+ * @param receivedAt when the webhook came in
+ * @param version the CRM's own version or sequence, if it has one
+ * @param signed the proof of the sender covered the body
+ * @param inferred the adapter had to guess the time
+ * @param fields what the change states; custom fields by `custom.` and their key
+ * @param previous old values that the change itself states
+ * @param inbox where the webhook lies, for explanation only
+ */
+public record Change(
+        EntityKey entity,
+        Kind kind,
+        Snapshot snapshot,
+        boolean restores,
+        Instant occurredAt,
+        TimeFrom timeFrom,
+        Instant receivedAt,
+        @Nullable String version,
+        String dedupeKey,
+        boolean signed,
+        boolean inferred,
+        Map<String, FieldValue> fields,
+        Map<String, FieldValue> previous,
+        Inbox inbox,
+        String digest) {
+
+    public enum Kind {
+        CREATED,
+        UPDATED,
+        DELETED
+    }
+
+    /** Whether the change carries the whole record or only what changed. */
+    public enum Snapshot {
+        FULL,
+        DELTA
+    }
+
+    /** Where `occurredAt` comes from: the CRM, the receipt of the webhook, or the read of the record. */
+    public enum TimeFrom {
+        CRM,
+        RECEIVED,
+        READ
+    }
+
+    /** Position of the webhook on `crm.inbox`, and the SHA-256 of its bytes. */
+    public record Inbox(int partition, long offset, String sha256) {
+        public static final Inbox NONE = new Inbox(-1, -1, "");
+    }
+
+    public Change {
+        fields = Map.copyOf(fields);
+        previous = Map.copyOf(previous);
+    }
+
+    /** The change with its digest computed from everything that can alter state. */
+    public static Change of(
+            EntityKey entity,
+            Kind kind,
+            Snapshot snapshot,
+            boolean restores,
+            Instant occurredAt,
+            TimeFrom timeFrom,
+            Instant receivedAt,
+            @Nullable String version,
+            String dedupeKey,
+            boolean signed,
+            boolean inferred,
+            Map<String, FieldValue> fields,
+            Map<String, FieldValue> previous,
+            Inbox inbox) {
+        var bare = new Change(
+                entity, kind, snapshot, restores, occurredAt, timeFrom, receivedAt, version, dedupeKey, signed,
+                inferred, fields, previous, inbox, "");
+        return new Change(
+                entity, kind, snapshot, restores, occurredAt, timeFrom, receivedAt, version, dedupeKey, signed,
+                inferred, fields, previous, inbox, Digest.of(bare));
+    }
+
+    public Stamp stamp() {
+        return Stamp.of(this);
+    }
+
+    /** True if the CRM gave no time of its own. */
+    boolean timeless() {
+        return timeFrom == TimeFrom.RECEIVED;
+    }
+
+    /**
+     * What makes two deliveries the same change. A deletion without a time has nothing in it that tells one deletion
+     * from the next, so each receipt stays a change of its own; {@link EntityState} knows which repeat an earlier one.
+     */
+    public String identity() {
+        return kind == Kind.DELETED && timeless() ? dedupeKey + "@" + receivedAt : dedupeKey;
+    }
+}

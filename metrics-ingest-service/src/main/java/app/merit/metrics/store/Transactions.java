@@ -1,0 +1,57 @@
+package app.merit.metrics.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+
+/** Runs work in transactions of the metrics database. */
+@ApplicationScoped
+public class Transactions {
+    /** Work that needs a transaction. */
+    public interface Work<T> {
+        T in(Tx tx) throws SQLException;
+    }
+
+    private final AgroalDataSource dataSource;
+
+    Transactions(@DataSource("merit-metrics") AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Runs the work and commits; whatever it throws rolls back.
+     *
+     * @throws StoreException if the database fails or refuses
+     */
+    public <T> T call(Work<T> work) {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            var finished = false;
+            try {
+                var result = work.in(new Tx(connection));
+                connection.commit();
+                finished = true;
+                return result;
+            } finally {
+                if (!finished) {
+                    connection.rollback();
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** Work without a result. */
+    public interface Task {
+        void in(Tx tx) throws SQLException;
+    }
+
+    public void run(Task task) {
+        call(tx -> {
+            task.in(tx);
+            return Boolean.TRUE;
+        });
+    }
+}
