@@ -50,12 +50,20 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("..store..", "..outbox..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "java.sql..", "javax.sql..", "io.quarkus.hibernate.orm..")
+                .resideInAnyPackage(
+                        "jakarta.persistence..",
+                        "org.hibernate..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "io.quarkus.hibernate.orm..")
                 .check(SERVICE);
     }
 
     @Test
     void featuresAreFreeOfCycles() {
-        slices().matching("app.merit.kpidefinition.(*)..").should().beFreeOfCycles().check(SERVICE);
+        slices().matching("app.merit.kpidefinition.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(SERVICE);
     }
 }

@@ -22,7 +22,8 @@ public record KafkaProbe(String servers) {
     /** Writes what ingest would write about its sources. */
     public void announce(String... sources) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic("crm.sources", 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
+            admin.createTopics(List.of(
+                            new NewTopic("crm.sources", 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
                     .all()
                     .get();
         } catch (ExecutionException failure) {
@@ -37,16 +38,16 @@ public record KafkaProbe(String servers) {
     }
 
     public void send(String topic, String key, String value) throws ExecutionException, InterruptedException {
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer())) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
         }
     }
 
     /** All records of a topic up to its end now, in the order of each partition. */
     public List<ConsumerRecord<String, String>> all(String topic) {
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(Map.of("bootstrap.servers", servers), new StringDeserializer(), new StringDeserializer())) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers), new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();

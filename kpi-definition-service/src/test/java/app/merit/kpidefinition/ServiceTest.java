@@ -12,9 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** The service on the real PostgreSQL and Kafka; all tests share one start of it. Each is a {@code @QuarkusTest} of its own. */
-@QuarkusTestResource(
-        value = MeritPostgres.class,
-        initArgs = @ResourceArg(name = "database", value = "definition"))
+@QuarkusTestResource(value = MeritPostgres.class, initArgs = @ResourceArg(name = "database", value = "definition"))
 @QuarkusTestResource(MeritKafka.class)
 @QuarkusTestResource(MeritTokens.class)
 public abstract class ServiceTest {
@@ -57,7 +55,6 @@ public abstract class ServiceTest {
     protected static String employee(String department, String position, boolean head) {
         return """
         {"name":"Some Body","employedFrom":"2026-01-01",
-         "assignments":[{"department":"%s","position":"%s","head":%s,"from":"2026-01-01"}]}"""
-                .formatted(department, position, head);
+         "assignments":[{"department":"%s","position":"%s","head":%s,"from":"2026-01-01"}]}""".formatted(department, position, head);
     }
 }

@@ -13,8 +13,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who asks, as the verified token says. */
 @RequestScoped
 public class Caller {
-    private static final List<String> KNOWN = List.of(Roles.EMPLOYEE, Roles.KPI_ADMIN, Roles.COMP_ADMIN, Roles.PAYROLL, Roles.OPS, Roles.AUDITOR);
-    private static final List<String> READERS = List.of(Roles.KPI_ADMIN, Roles.COMP_ADMIN, Roles.PAYROLL, Roles.AUDITOR);
+    private static final List<String> KNOWN =
+            List.of(Roles.EMPLOYEE, Roles.KPI_ADMIN, Roles.COMP_ADMIN, Roles.PAYROLL, Roles.OPS, Roles.AUDITOR);
+    private static final List<String> READERS =
+            List.of(Roles.KPI_ADMIN, Roles.COMP_ADMIN, Roles.PAYROLL, Roles.AUDITOR);
 
     private final SecurityIdentity identity;
     private final JsonWebToken token;

@@ -39,9 +39,14 @@ class DefinitionTopics {
     void ensure() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(new HashMap<>(broker))) {
             Set<String> existing = admin.listTopics().names().get();
-            List<String> topics =
-                    Arrays.stream(DocumentKind.values()).map(DocumentKind::topic).distinct().toList();
-            admin.createTopics(topics.stream().filter(topic -> !existing.contains(topic)).map(this::topic).toList())
+            List<String> topics = Arrays.stream(DocumentKind.values())
+                    .map(DocumentKind::topic)
+                    .distinct()
+                    .toList();
+            admin.createTopics(topics.stream()
+                            .filter(topic -> !existing.contains(topic))
+                            .map(this::topic)
+                            .toList())
                     .all()
                     .get();
             Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();

@@ -15,7 +15,13 @@ final class Outbox {
     private static final long RELAY_LOCK = 0x6f757462L;
 
     record Waiting(
-            long number, String eventId, String topic, String key, String eventType, Instant eventTime, String payload) {}
+            long number,
+            String eventId,
+            String topic,
+            String key,
+            String eventType,
+            Instant eventTime,
+            String payload) {}
 
     private final Connection connection;
 
@@ -34,8 +40,7 @@ final class Outbox {
     }
 
     List<Waiting> oldest(int most) throws SQLException {
-        String query =
-                """
+        String query = """
                 select number, event_id, topic, record_key, event_type, event_time, payload
                 from outbox order by number limit ?
                 """;

@@ -22,7 +22,8 @@ class RelayLoop {
     private final DefinitionTopics topics;
     private final OutboxRelay relay;
     private final Semaphore wake = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
     private volatile boolean running = true;
     private volatile boolean topicsReady;
 

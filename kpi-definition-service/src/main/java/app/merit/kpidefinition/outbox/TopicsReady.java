@@ -16,6 +16,8 @@ class TopicsReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("definition-topics").status(loop.ready()).build();
+        return HealthCheckResponse.named("definition-topics")
+                .status(loop.ready())
+                .build();
     }
 }

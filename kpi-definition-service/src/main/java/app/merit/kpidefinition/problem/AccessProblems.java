@@ -20,7 +20,8 @@ class AccessProblems {
 
     @ServerExceptionMapper
     public Response noRole(ForbiddenException refused) {
-        return Problem.of(403, "forbidden", "Forbidden", "Your roles do not allow this.").response();
+        return Problem.of(403, "forbidden", "Forbidden", "Your roles do not allow this.")
+                .response();
     }
 
     private static Response unauthorized() {

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param errors what is wrong, one by one; absent if the detail says it all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(String type, String title, int status, String detail, @Nullable List<FieldError> errors) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable List<FieldError> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final String BASE = "https://merit.example/problems/";
 
@@ -24,7 +29,11 @@ public record Problem(String type, String title, int status, String detail, @Nul
      * @param row line of a CSV file, counted from 1 with the header; absent elsewhere
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record FieldError(@Nullable Integer row, String field, String rule, @Nullable String value) {
+    public record FieldError(
+            @Nullable Integer row,
+            String field,
+            String rule,
+            @Nullable String value) {
         public static FieldError of(Violation violation) {
             return new FieldError(null, violation.field(), violation.rule(), shortened(violation.value()));
         }
@@ -43,11 +52,21 @@ public record Problem(String type, String title, int status, String detail, @Nul
     }
 
     public static Problem invalidRequest(List<FieldError> errors) {
-        return new Problem(BASE + "invalid-request", "Invalid request", 400, "The request does not have the shape that is documented.", errors);
+        return new Problem(
+                BASE + "invalid-request",
+                "Invalid request",
+                400,
+                "The request does not have the shape that is documented.",
+                errors);
     }
 
     public static Problem rulesBroken(List<FieldError> errors) {
-        return new Problem(BASE + "rules-broken", "Rules broken", 422, "Nothing was saved; the errors say which rules are broken.", errors);
+        return new Problem(
+                BASE + "rules-broken",
+                "Rules broken",
+                422,
+                "Nothing was saved; the errors say which rules are broken.",
+                errors);
     }
 
     public static Problem outdated(int revision) {

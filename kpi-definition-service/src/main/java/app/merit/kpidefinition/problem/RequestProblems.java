@@ -64,7 +64,8 @@ class RequestProblems {
     @ServerExceptionMapper
     public Response failed(RuntimeException failure) {
         LOG.error("A request failed", failure);
-        return Problem.of(500, "internal", "Internal error", "The request failed; nothing was saved.").response();
+        return Problem.of(500, "internal", "Internal error", "The request failed; nothing was saved.")
+                .response();
     }
 
     private static String detail(int status) {
@@ -83,7 +84,8 @@ class RequestProblems {
         String field = parts.length == 3 ? parts[2] : parts[parts.length - 1];
         Object value = violation.getInvalidValue();
         boolean simple = value instanceof String || value instanceof Number;
-        return new FieldError(null, field.replace(".<list element>", ""), violation.getMessage(), simple ? value.toString() : null);
+        return new FieldError(
+                null, field.replace(".<list element>", ""), violation.getMessage(), simple ? value.toString() : null);
     }
 
     private static FieldError error(JsonProcessingException json) {
@@ -91,7 +93,11 @@ class RequestProblems {
             case UnrecognizedPropertyException unknown ->
                 new FieldError(null, path(unknown), "is not a known field", null);
             case InvalidFormatException format ->
-                new FieldError(null, path(format), "must be a " + nameOf(format.getTargetType()), Objects.toString(format.getValue(), null));
+                new FieldError(
+                        null,
+                        path(format),
+                        "must be a " + nameOf(format.getTargetType()),
+                        Objects.toString(format.getValue(), null));
             case JsonMappingException mapping -> new FieldError(null, path(mapping), "has the wrong JSON type", null);
             default -> new FieldError(null, "", "must be JSON", null);
         };

@@ -44,7 +44,8 @@ class StrictJson implements ObjectMapperCustomizer {
             String text = parser.getText();
             return text.indexOf('\0') < 0
                     ? text
-                    : (String) context.handleWeirdStringValue(String.class, text.replace("\0", "\\0"), "NUL is not allowed");
+                    : (String) context.handleWeirdStringValue(
+                            String.class, text.replace("\0", "\\0"), "NUL is not allowed");
         }
     }
 }

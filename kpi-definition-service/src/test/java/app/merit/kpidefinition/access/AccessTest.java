@@ -31,7 +31,9 @@ class AccessTest extends ServiceTest {
     void withoutAValidTokenForThisServiceNobodyGetsIn() {
         refused(given().get("/api/definitions/me").then(), 401);
         refused(bearer(TestTokens.token("merit-metrics", null, "kpi-admin")), 401);
-        refused(bearer(TestTokens.tokenUntil(Instant.now().minusSeconds(120), "merit-definition", null, "kpi-admin")), 401);
+        refused(
+                bearer(TestTokens.tokenUntil(Instant.now().minusSeconds(120), "merit-definition", null, "kpi-admin")),
+                401);
         refused(bearer("not.a.token"), 401);
         refused(bearer(TestTokens.token("merit-definition", null, "kpi-admin") + "x"), 401);
     }
@@ -39,7 +41,9 @@ class AccessTest extends ServiceTest {
     @Test
     void onlyAKpiAdminWrites() {
         for (String role : new String[] {"employee", "comp-admin", "payroll", "ops", "auditor"}) {
-            String[] paths = {"company", "departments/x", "positions/x", "employees/x", "goals/x", "kpis/x", "targets/x/company/2026"};
+            String[] paths = {
+                "company", "departments/x", "positions/x", "employees/x", "goals/x", "kpis/x", "targets/x/company/2026"
+            };
             for (String path : paths) {
                 refused(
                         as("ac.anna", role)
@@ -65,26 +69,52 @@ class AccessTest extends ServiceTest {
             as(null, role).get("/api/definitions/employees").then().statusCode(200);
             as(null, role).get("/api/definitions/employees/ac.anna").then().statusCode(200);
         }
-        for (String list : new String[] {"employees", "departments", "positions", "goals", "kpis", "targets", "company"}) {
+        for (String list :
+                new String[] {"employees", "departments", "positions", "goals", "kpis", "targets", "company"}) {
             refused(as("ac.ivan", "employee").get("/api/definitions/" + list).then(), 403);
         }
         refused(as(null, "ops").get("/api/definitions/employees").then(), 403);
-        refused(as(null, "payroll").get("/api/definitions/employees/ac.anna/history").then(), 403);
-        as(null, "auditor").get("/api/definitions/employees/ac.anna/history").then().statusCode(200);
+        refused(
+                as(null, "payroll")
+                        .get("/api/definitions/employees/ac.anna/history")
+                        .then(),
+                403);
+        as(null, "auditor")
+                .get("/api/definitions/employees/ac.anna/history")
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void aForeignPersonAnswersLikeAMissingOne() {
-        as("ac.anna", "employee").get("/api/definitions/employees/ac.anna").then().statusCode(200);
-        as("ac.ivan", "employee").get("/api/definitions/employees/ac.anna").then().statusCode(200);
-        String foreign = refused(as("ac.anna", "employee").get("/api/definitions/employees/ac.ivan").then(), 404)
+        as("ac.anna", "employee")
+                .get("/api/definitions/employees/ac.anna")
+                .then()
+                .statusCode(200);
+        as("ac.ivan", "employee")
+                .get("/api/definitions/employees/ac.anna")
+                .then()
+                .statusCode(200);
+        String foreign = refused(
+                        as("ac.anna", "employee")
+                                .get("/api/definitions/employees/ac.ivan")
+                                .then(),
+                        404)
                 .extract()
                 .asString();
-        String missing = refused(as("ac.anna", "employee").get("/api/definitions/employees/ac.nobody").then(), 404)
+        String missing = refused(
+                        as("ac.anna", "employee")
+                                .get("/api/definitions/employees/ac.nobody")
+                                .then(),
+                        404)
                 .extract()
                 .asString();
         org.assertj.core.api.Assertions.assertThat(foreign).isEqualTo(missing);
-        refused(as("ac.ivan", "employee").get("/api/definitions/employees/ac.elena").then(), 404);
+        refused(
+                as("ac.ivan", "employee")
+                        .get("/api/definitions/employees/ac.elena")
+                        .then(),
+                404);
         refused(as(null, "employee").get("/api/definitions/employees/ac.anna").then(), 404);
         refused(as(null, "ops").get("/api/definitions/employees/ac.anna").then(), 404);
     }

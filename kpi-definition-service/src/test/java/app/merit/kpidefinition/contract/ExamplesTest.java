@@ -41,7 +41,8 @@ class ExamplesTest {
     @MethodSource("published")
     void everyExampleKeepsItsSchema(Path example) {
         String topic = example.getName(example.getNameCount() - 4).toString().substring("definition-".length());
-        assertThat(Contracts.violations(Contracts.ofTopic(topic), Contracts.read(example))).isEmpty();
+        assertThat(Contracts.violations(Contracts.ofTopic(topic), Contracts.read(example)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -59,29 +60,37 @@ class ExamplesTest {
     void everyExampleSurvivesTheWayThroughTheDomain(Path example) throws JsonProcessingException {
         ObjectNode published = (ObjectNode) Contracts.read(example);
         published.remove("revision");
-        assertThat(JSON.<JsonNode>valueToTree(throughDomain(example, published))).isEqualTo(published);
+        assertThat(JSON.<JsonNode>valueToTree(throughDomain(example, published)))
+                .isEqualTo(published);
     }
 
     private static Object throughDomain(Path example, JsonNode published) throws JsonProcessingException {
         String path = example.toString();
         if (path.contains("definition-company")) {
-            return CompanyDocument.of(JSON.treeToValue(published, CompanyDocument.class).toDomain());
+            return CompanyDocument.of(
+                    JSON.treeToValue(published, CompanyDocument.class).toDomain());
         }
         if (path.contains("definition-kpis")) {
             return KpiDocument.of(JSON.treeToValue(published, KpiDocument.class).toDomain());
         }
         if (path.contains("definition-targets")) {
-            return TargetDocument.of(JSON.treeToValue(published, TargetDocument.class).toDomain());
+            return TargetDocument.of(
+                    JSON.treeToValue(published, TargetDocument.class).toDomain());
         }
         if (path.contains("definition-goals")) {
-            return GoalDocument.of(JSON.treeToValue(published, GoalDocument.class).toDomain());
+            return GoalDocument.of(
+                    JSON.treeToValue(published, GoalDocument.class).toDomain());
         }
         return switch (published.get("kind").asText()) {
             case "employee" ->
-                EmployeeDocument.of(JSON.treeToValue(published, EmployeeDocument.class).toDomain());
+                EmployeeDocument.of(
+                        JSON.treeToValue(published, EmployeeDocument.class).toDomain());
             case "department" ->
-                DepartmentDocument.of(JSON.treeToValue(published, DepartmentDocument.class).toDomain());
-            default -> PositionDocument.of(JSON.treeToValue(published, PositionDocument.class).toDomain());
+                DepartmentDocument.of(
+                        JSON.treeToValue(published, DepartmentDocument.class).toDomain());
+            default ->
+                PositionDocument.of(
+                        JSON.treeToValue(published, PositionDocument.class).toDomain());
         };
     }
 }

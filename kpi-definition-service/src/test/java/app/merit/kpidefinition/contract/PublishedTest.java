@@ -9,7 +9,11 @@ import app.merit.kpidefinition.KafkaProbe;
 import app.merit.kpidefinition.ServiceTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import jakarta.inject.Inject;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
@@ -56,7 +56,10 @@ class PublishedTest extends ServiceTest {
         saved("goals/grow-revenue", "goal");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> saved("kpis/revenue", "kpi"));
         saved("targets/revenue/employee:anna.petrova/2026-11", "target");
-        saved("targets/revenue/employee:anna.petrova/2026-11", "target", "{\"value\":\"90000.50\",\"currency\":\"EUR\",\"cause\":\"market\",\"note\":\"Line 1\\nLine 2\"}");
+        saved(
+                "targets/revenue/employee:anna.petrova/2026-11",
+                "target",
+                "{\"value\":\"90000.50\",\"currency\":\"EUR\",\"cause\":\"market\",\"note\":\"Line 1\\nLine 2\"}");
 
         await().atMost(Duration.ofSeconds(30)).until(() -> outboxSize() == 0);
         assertThat(key(kafka, "company", "company")).isNotEmpty();
@@ -78,23 +81,30 @@ class PublishedTest extends ServiceTest {
     void everySaveIsPublishedInOrderAndUnchangedOnesNever() {
         KafkaProbe kafka = new KafkaProbe(servers);
         for (int revision = 1; revision <= 20; revision++) {
-            put("positions/pub-order", "{\"names\":" + names("name " + revision) + "}").body("revision", equalTo(revision));
-            put("positions/pub-order", "{\"names\":" + names("name " + revision) + "}").body("revision", equalTo(revision));
+            put("positions/pub-order", "{\"names\":" + names("name " + revision) + "}")
+                    .body("revision", equalTo(revision));
+            put("positions/pub-order", "{\"names\":" + names("name " + revision) + "}")
+                    .body("revision", equalTo(revision));
         }
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(key(kafka, "organisation", "position:pub-order"))
-                        .extracting(record -> Contracts.parse(record.value()).get("revision").asInt())
-                        .containsExactlyElementsOf(
-                                java.util.stream.IntStream.rangeClosed(1, 20).boxed().toList()));
+                        .extracting(record ->
+                                Contracts.parse(record.value()).get("revision").asInt())
+                        .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, 20)
+                                .boxed()
+                                .toList()));
     }
 
     @Test
     void namesOfEmployeesAreNeverPublished() {
         KafkaProbe kafka = new KafkaProbe(servers);
-        put("employees/pub.secret", "{\"name\":\"Zzsecret Zzname\",\"employedFrom\":\"2026-01-01\"}").statusCode(oneOf(200, 201));
-        await().atMost(Duration.ofSeconds(10)).until(() -> !key(kafka, "organisation", "employee:pub.secret").isEmpty());
+        put("employees/pub.secret", "{\"name\":\"Zzsecret Zzname\",\"employedFrom\":\"2026-01-01\"}")
+                .statusCode(oneOf(200, 201));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !key(kafka, "organisation", "employee:pub.secret").isEmpty());
         for (String topic : Contracts.TOPICS) {
-            assertThat(kafka.all("definition." + topic)).noneMatch(record -> record.value().contains("Zzsecret"));
+            assertThat(kafka.all("definition." + topic))
+                    .noneMatch(record -> record.value().contains("Zzsecret"));
         }
     }
 
@@ -113,7 +123,8 @@ class PublishedTest extends ServiceTest {
     }
 
     private static boolean locked(Connection connection, String function) throws SQLException {
-        try (ResultSet answer = connection.createStatement().executeQuery("select " + function + "(x'6f757462'::bigint)")) {
+        try (ResultSet answer =
+                connection.createStatement().executeQuery("select " + function + "(x'6f757462'::bigint)")) {
             return answer.next() && answer.getBoolean(1);
         }
     }
@@ -136,15 +147,20 @@ class PublishedTest extends ServiceTest {
             Map<String, Integer> revisions = new HashMap<>();
             for (ConsumerRecord<String, String> record : kafka.all("definition." + topic)) {
                 JsonNode value = Contracts.parse(record.value());
-                assertThat(Contracts.violations(Contracts.ofTopic(topic), value)).as(record.value()).isEmpty();
+                assertThat(Contracts.violations(Contracts.ofTopic(topic), value))
+                        .as(record.value())
+                        .isEmpty();
                 assertThat(KafkaProbe.header(record, "ce_type")).isEqualTo(TYPES.get(topic));
                 assertThat(KafkaProbe.header(record, "ce_specversion")).isEqualTo("1.0");
                 assertThat(KafkaProbe.header(record, "ce_source")).isEqualTo("kpi-definition-service");
                 assertThat(KafkaProbe.header(record, "content-type")).isEqualTo("application/json");
                 assertThat(UUID.fromString(KafkaProbe.header(record, "ce_id"))).isNotNull();
-                assertThat(java.time.Instant.parse(KafkaProbe.header(record, "ce_time"))).isNotNull();
-                Integer before = revisions.put(record.key(), value.get("revision").asInt());
-                assertThat(before == null || before < value.get("revision").asInt()).isTrue();
+                assertThat(java.time.Instant.parse(KafkaProbe.header(record, "ce_time")))
+                        .isNotNull();
+                Integer before =
+                        revisions.put(record.key(), value.get("revision").asInt());
+                assertThat(before == null || before < value.get("revision").asInt())
+                        .isTrue();
             }
         }
     }
@@ -155,7 +171,8 @@ class PublishedTest extends ServiceTest {
     }
 
     private static void saved(String path, String name, String json) {
-        assertThat(Contracts.violations(Contracts.ofBody(name), Contracts.parse(json))).isEmpty();
+        assertThat(Contracts.violations(Contracts.ofBody(name), Contracts.parse(json)))
+                .isEmpty();
         put(path, json).statusCode(oneOf(200, 201));
     }
 

@@ -44,9 +44,7 @@ class OrganisationResourceTest extends ServiceTest {
 
     @Test
     void allBrokenRulesAreToldAtOnceWithFieldRuleAndValue() {
-        put(
-                        "employees/or.broken",
-                        """
+        put("employees/or.broken", """
                         {"name":"X","employedFrom":"2026-02-01","employedUntil":"2026-01-01",
                          "assignments":[{"department":"nowhere","position":"nothing","from":"2026-03-01"}]}""")
                 .statusCode(422)
@@ -67,7 +65,9 @@ class OrganisationResourceTest extends ServiceTest {
     void misshapenBodiesAreRefusedWithAllTheirFields() {
         put("employees/or.shape", "{\"name\":\" \",\"assignments\":[{\"department\":\"NORTH\"}]}")
                 .statusCode(400)
-                .body("errors.field", hasItems("name", "employedFrom", "assignments[0].department", "assignments[0].from"));
+                .body(
+                        "errors.field",
+                        hasItems("name", "employedFrom", "assignments[0].department", "assignments[0].from"));
     }
 
     @Test
@@ -136,7 +136,11 @@ class OrganisationResourceTest extends ServiceTest {
 
     @Test
     void otherMethodsAndMediaTypesAreProblemsToo() {
-        asAdmin().delete("/api/definitions/positions/or-x").then().statusCode(405).contentType("application/problem+json");
+        asAdmin()
+                .delete("/api/definitions/positions/or-x")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json");
         asAdmin()
                 .contentType("text/plain")
                 .body("x")

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Every example of the owner of {@code crm.sources} makes its source known here; bad records hide nothing. */
 @QuarkusTest
 class SourceContractTest extends ServiceTest {
-    private static final Path EXAMPLES =
-            Path.of("../metrics-ingest-service/src/main/contracts/crm-source/v1/examples");
+    private static final Path EXAMPLES = Path.of("../metrics-ingest-service/src/main/contracts/crm-source/v1/examples");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
@@ -56,8 +55,9 @@ class SourceContractTest extends ServiceTest {
         for (Path example : examples) {
             String source = json.readTree(example.toFile()).get("source").asText();
             kafka.send("crm.sources", source, Files.readString(example));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> put("kpis/so-of-" + source, kpi(source))
-                    .statusCode(org.hamcrest.Matchers.oneOf(200, 201)));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            put("kpis/so-of-" + source, kpi(source)).statusCode(org.hamcrest.Matchers.oneOf(200, 201)));
         }
     }
 
@@ -70,7 +70,6 @@ class SourceContractTest extends ServiceTest {
         return """
         {"names":{"ru":"a","en":"a"},"unit":"count","direction":"higher","goal":"so-goal","position":"so-rep",
          "accountablePosition":"so-rep","scope":"both","versions":[{"from":"2026-01-01","entity":"deal",
-         "sources":["%s"],"moment":{"kind":"won"},"measure":{"kind":"count"}}]}"""
-                .formatted(source);
+         "sources":["%s"],"moment":{"kind":"won"},"measure":{"kind":"count"}}]}""".formatted(source);
     }
 }

@@ -20,7 +20,10 @@ public final class CompanyRules {
             CompanySettings next, @Nullable CompanySettings current, ClosedPeriods closed, Optional<String> moneyKpi) {
         Findings findings = new Findings();
         findings.require(
-                ZoneId.getAvailableZoneIds().contains(next.zone()), "zone", "must be a zone of the IANA database", next.zone());
+                ZoneId.getAvailableZoneIds().contains(next.zone()),
+                "zone",
+                "must be a zone of the IANA database",
+                next.zone());
         findings.require(
                 Currencies.exists(next.reportingCurrency()),
                 "reportingCurrency",
@@ -28,7 +31,10 @@ public final class CompanyRules {
                 next.reportingCurrency());
         findings.require(!next.periodKinds().isEmpty(), "periodKinds", "must name at least one kind of period", null);
         findings.require(
-                next.minimumGroup() >= 1 && next.minimumGroup() <= 100, "minimumGroup", "must be from 1 to 100", next.minimumGroup());
+                next.minimumGroup() >= 1 && next.minimumGroup() <= 100,
+                "minimumGroup",
+                "must be from 1 to 100",
+                next.minimumGroup());
         if (current != null) {
             checkChange(next, current, closed, moneyKpi, findings);
         }
@@ -44,7 +50,8 @@ public final class CompanyRules {
         // Another zone would move deals across midnight, and with them the days of a paid period.
         closed.lastClosedDay()
                 .filter(_ -> !next.zone().equals(current.zone()))
-                .ifPresent(day -> findings.add("zone", "cannot change once a period is closed (up to " + day + ")", next.zone()));
+                .ifPresent(day ->
+                        findings.add("zone", "cannot change once a period is closed (up to " + day + ")", next.zone()));
         moneyKpi.filter(_ -> !next.reportingCurrency().equals(current.reportingCurrency()))
                 .ifPresent(kpi -> findings.add(
                         "reportingCurrency",

@@ -30,10 +30,16 @@ import org.jspecify.annotations.Nullable;
 public record CompanyBody(
         @NotNull @Valid NamesJson names,
         @NotBlank @Size(max = 64) String zone,
-        @NotNull @Pattern(regexp = Shapes.CURRENCY, message = Shapes.CURRENCY_RULE) String reportingCurrency,
+
+        @NotNull @Pattern(regexp = Shapes.CURRENCY, message = Shapes.CURRENCY_RULE)
+        String reportingCurrency,
+
         @Nullable @Size(min = 1, max = 5)
-                List<@NotNull @Pattern(regexp = Shapes.PERIOD_KIND, message = Shapes.PERIOD_KIND_RULE) String> periodKinds,
-        @Nullable @Pattern(regexp = "none|total|full", message = "must be one of none, total, full") String headsSeePay,
+        List<@NotNull @Pattern(regexp = Shapes.PERIOD_KIND, message = Shapes.PERIOD_KIND_RULE) String> periodKinds,
+
+        @Nullable @Pattern(regexp = "none|total|full", message = "must be one of none, total, full")
+        String headsSeePay,
+
         @Nullable @Min(1) @Max(100) Integer minimumGroup) {
     CompanySettings toDomain() {
         return new CompanySettings(
@@ -49,6 +55,8 @@ public record CompanyBody(
         if (periodKinds == null) {
             return EnumSet.allOf(PeriodKind.class);
         }
-        return periodKinds.stream().map(word -> Words.read(PeriodKind.class, word)).collect(Collectors.toSet());
+        return periodKinds.stream()
+                .map(word -> Words.read(PeriodKind.class, word))
+                .collect(Collectors.toSet());
     }
 }

@@ -50,8 +50,8 @@ public class DocumentAnswers {
         if (found.total() == 0) {
             throw new NotFoundException();
         }
-        return found.map(stored -> new HistoryEntry(
-                stored.revision(), stored.savedAt(), stored.savedBy(), json.published(stored)));
+        return found.map(stored ->
+                new HistoryEntry(stored.revision(), stored.savedAt(), stored.savedBy(), json.published(stored)));
     }
 
     /** 201 for a first revision, 200 for a later one or none, 422 with all rules broken, 412 if outdated. */
@@ -59,9 +59,11 @@ public class DocumentAnswers {
         return switch (saving) {
             case Saving.Saved(String code, int revision) ->
                 tagged(Response.status(revision == 1 ? 201 : 200).entity(view.apply(code, revision)), revision);
-            case Saving.Unchanged(String code, int revision) -> tagged(Response.ok(view.apply(code, revision)), revision);
+            case Saving.Unchanged(String code, int revision) ->
+                tagged(Response.ok(view.apply(code, revision)), revision);
             case Saving.Refused(var violations) ->
-                Problem.rulesBroken(violations.stream().map(FieldError::of).toList()).response();
+                Problem.rulesBroken(violations.stream().map(FieldError::of).toList())
+                        .response();
             case Saving.Outdated(int revision) -> Problem.outdated(revision).response();
         };
     }

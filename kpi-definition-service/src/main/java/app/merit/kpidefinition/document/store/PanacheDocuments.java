@@ -5,10 +5,10 @@ import app.merit.kpidefinition.document.DocumentJson;
 import app.merit.kpidefinition.document.DocumentKind;
 import app.merit.kpidefinition.document.Documents;
 import app.merit.kpidefinition.document.Draft;
+import app.merit.kpidefinition.document.OutboxFilled;
 import app.merit.kpidefinition.document.Page;
 import app.merit.kpidefinition.document.Saving;
 import app.merit.kpidefinition.document.StoredDocument;
-import app.merit.kpidefinition.document.OutboxFilled;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +53,8 @@ class PanacheDocuments implements Documents {
         if (code.indexOf('\0') >= 0) {
             return Optional.empty(); // PostgreSQL has no such text
         }
-        return DocumentRow.<DocumentRow>findByIdOptional(new DocumentId(kind.path(), code)).map(DocumentRow::asDocument);
+        return DocumentRow.<DocumentRow>findByIdOptional(new DocumentId(kind.path(), code))
+                .map(DocumentRow::asDocument);
     }
 
     @Override

@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the company, a department or an employee wants to reach; goals form a tree. */
 public record Goal(
-        String code, Names names, @Nullable String parent, @Nullable String department, @Nullable String employee) {}
+        String code,
+        Names names,
+        @Nullable String parent,
+        @Nullable String department,
+        @Nullable String employee) {}

@@ -23,7 +23,10 @@ public final class GoalRules {
                     "must be a department that exists",
                     goal.department());
             findings.require(
-                    goal.employee() == null, "employee", "a goal belongs to a department or to an employee", goal.employee());
+                    goal.employee() == null,
+                    "employee",
+                    "a goal belongs to a department or to an employee",
+                    goal.employee());
         }
         if (goal.employee() != null) {
             findings.require(

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record GoalBody(
         @NotNull @Valid NamesJson names,
-        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String parent,
-        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String department,
-        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String employee) {
+
+        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String parent,
+
+        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String department,
+
+        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String employee) {
     Goal toDomain(String code) {
         return new Goal(code, names.toDomain(), parent, department, employee);
     }

@@ -33,8 +33,7 @@ public class SaveKpi {
         if (!expected.matches(found)) {
             return Saving.outdated(found);
         }
-        List<Violation> violations =
-                KpiRules.check(kpi, kpis.find(kpi.code()).orElse(null), surroundings.now());
+        List<Violation> violations = KpiRules.check(kpi, kpis.find(kpi.code()).orElse(null), surroundings.now());
         if (!violations.isEmpty()) {
             return new Saving.Refused(violations);
         }

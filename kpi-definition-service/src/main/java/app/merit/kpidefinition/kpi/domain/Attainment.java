@@ -4,7 +4,8 @@ import app.merit.kpidefinition.shared.domain.Words;
 
 /** How fact and target become attainment; mirror is {@code 2 - fact/target}, for lower is better. */
 public enum Attainment {
-    RATIO, MIRROR;
+    RATIO,
+    MIRROR;
 
     public String word() {
         return Words.of(this);

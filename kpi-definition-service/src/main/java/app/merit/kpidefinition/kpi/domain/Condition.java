@@ -17,7 +17,8 @@ public sealed interface Condition {
      * @param min inclusive
      * @param max exclusive
      */
-    record Range(String field, @Nullable String min, @Nullable String max) implements Condition {}
+    record Range(
+            String field, @Nullable String min, @Nullable String max) implements Condition {}
 
     record Exists(String field) implements Condition {}
 }

@@ -4,7 +4,8 @@ import app.merit.kpidefinition.shared.domain.Words;
 
 /** Which way is better. */
 public enum Direction {
-    HIGHER, LOWER;
+    HIGHER,
+    LOWER;
 
     public String word() {
         return Words.of(this);

@@ -21,7 +21,19 @@ public enum Entity {
                     MomentKind.CLOSED,
                     MomentKind.REOPENED,
                     MomentKind.STAGE_ENTERED),
-            Map.of("owner", TEXT, "status", CHOICE, "stage", TEXT, "pipeline", TEXT, "amount", NUMBER, "currency", TEXT)),
+            Map.of(
+                    "owner",
+                    TEXT,
+                    "status",
+                    CHOICE,
+                    "stage",
+                    TEXT,
+                    "pipeline",
+                    TEXT,
+                    "amount",
+                    NUMBER,
+                    "currency",
+                    TEXT)),
     ACTIVITY(
             Set.of(MomentKind.CREATED, MomentKind.ACTIVITY_DONE, MomentKind.ACTIVITY_PLANNED),
             Map.of(

@@ -35,7 +35,8 @@ final class FilterRules {
         }
         switch (condition) {
             case Condition.Exists _ -> {}
-            case Condition.Equals equals -> checkValue(at + ".value", equals.field(), type.get(), equals.value(), findings);
+            case Condition.Equals equals ->
+                checkValue(at + ".value", equals.field(), type.get(), equals.value(), findings);
             case Condition.In in -> checkValues(at, in, type.get(), findings);
             case Condition.Range range -> checkRange(at, range, type.get(), findings);
         }
@@ -62,7 +63,8 @@ final class FilterRules {
                 findings.require(
                         choices.contains(value),
                         at,
-                        "must be one of " + String.join(", ", choices.stream().sorted().toList()),
+                        "must be one of "
+                                + String.join(", ", choices.stream().sorted().toList()),
                         value);
             }
         }
@@ -89,7 +91,9 @@ final class FilterRules {
             return true;
         }
         boolean number = isDecimal(bound);
-        boolean fits = type == FieldType.NUMBER ? number : number || day(bound).isPresent() || instant(bound).isPresent();
+        boolean fits = type == FieldType.NUMBER
+                ? number
+                : number || day(bound).isPresent() || instant(bound).isPresent();
         String rule = type == FieldType.NUMBER
                 ? "must be a decimal number"
                 : "must be a decimal number, a day (YYYY-MM-DD) or an instant (ISO, Z)";

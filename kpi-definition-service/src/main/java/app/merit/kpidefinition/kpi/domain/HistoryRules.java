@@ -18,7 +18,8 @@ final class HistoryRules {
             findings.require(
                     versions.get(i).from().isAfter(versions.get(i - 1).from()),
                     "versions[" + i + "].from",
-                    "must be later than that of the version before (" + versions.get(i - 1).from() + ")",
+                    "must be later than that of the version before ("
+                            + versions.get(i - 1).from() + ")",
                     versions.get(i).from());
         }
         if (!versions.isEmpty()) {
@@ -45,7 +46,9 @@ final class HistoryRules {
 
     private static void checkSameKind(
             KpiDefinition next, @Nullable KpiDefinition current, @Nullable CompanySettings company, Findings findings) {
-        KpiVersion model = current == null ? next.versions().getFirst() : current.versions().getFirst();
+        KpiVersion model = current == null
+                ? next.versions().getFirst()
+                : current.versions().getFirst();
         for (int i = 0; i < next.versions().size(); i++) {
             KpiVersion version = next.versions().get(i);
             String at = "versions[" + i + "]";
@@ -105,6 +108,8 @@ final class HistoryRules {
                 .lastClosedDay()
                 .filter(closed -> !version.from().isAfter(closed))
                 .ifPresent(closed -> findings.add(
-                        "versions[" + i + "].from", "must be after the last closed day (" + closed + ")", version.from()));
+                        "versions[" + i + "].from",
+                        "must be after the last closed day (" + closed + ")",
+                        version.from()));
     }
 }

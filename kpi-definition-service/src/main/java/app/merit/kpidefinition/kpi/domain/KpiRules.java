@@ -16,7 +16,8 @@ public final class KpiRules {
             KpiDefinition next, @Nullable KpiDefinition current, KpiSurroundings surroundings) {
         Findings findings = new Findings();
         checkBelonging(next, surroundings, findings);
-        findings.require(next.decimals() >= 0 && next.decimals() <= 6, "decimals", "must be from 0 to 6", next.decimals());
+        findings.require(
+                next.decimals() >= 0 && next.decimals() <= 6, "decimals", "must be from 0 to 6", next.decimals());
         findings.require(
                 next.attainment() == Attainment.RATIO || next.direction() == Direction.LOWER,
                 "attainment",

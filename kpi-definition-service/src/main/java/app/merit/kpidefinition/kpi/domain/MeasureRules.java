@@ -15,7 +15,11 @@ final class MeasureRules {
     static void check(Measure measure, Unit unit, Entity entity, Findings findings) {
         switch (measure) {
             case Count _ ->
-                findings.require(unit == Unit.COUNT, "measure.kind", "count is only for the unit count, not " + unit.word(), "count");
+                findings.require(
+                        unit == Unit.COUNT,
+                        "measure.kind",
+                        "count is only for the unit count, not " + unit.word(),
+                        "count");
             case Sum(String field) -> checkAmount(field, measure, unit, entity, findings);
             case Average(String field) -> checkAmount(field, measure, unit, entity, findings);
             case Ratio ratio -> checkRatio(ratio, unit, entity, findings);
@@ -50,17 +54,28 @@ final class MeasureRules {
                     case COUNT -> "a count is a count of entities, or a sum or average of a custom field with numbers";
                     case PERCENT -> "percent is only for a ratio";
                 };
-        findings.require(fits, unit == Unit.PERCENT ? "measure.kind" : "measure.field", rule, unit == Unit.PERCENT ? measure.word() : field);
+        findings.require(
+                fits,
+                unit == Unit.PERCENT ? "measure.kind" : "measure.field",
+                rule,
+                unit == Unit.PERCENT ? measure.word() : field);
     }
 
     private static void checkRatio(Ratio ratio, Unit unit, Entity entity, Findings findings) {
-        findings.require(unit == Unit.PERCENT, "measure.kind", "a ratio is only for the unit percent, not " + unit.word(), "ratio");
+        findings.require(
+                unit == Unit.PERCENT,
+                "measure.kind",
+                "a ratio is only for the unit percent, not " + unit.word(),
+                "ratio");
         checkPart("measure.numerator", ratio.numerator(), entity, findings);
         checkPart("measure.denominator", ratio.denominator(), entity, findings);
         String above = kindOf(ratio.numerator());
         String below = kindOf(ratio.denominator());
         findings.require(
-                above.equals(below), "measure.numerator.measure", "a percentage compares the same kind: " + below, above);
+                above.equals(below),
+                "measure.numerator.measure",
+                "a percentage compares the same kind: " + below,
+                above);
     }
 
     private static String kindOf(Part part) {

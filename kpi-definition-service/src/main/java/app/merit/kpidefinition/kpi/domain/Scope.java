@@ -4,7 +4,9 @@ import app.merit.kpidefinition.shared.domain.Words;
 
 /** Whom the KPI is for. */
 public enum Scope {
-    PERSONAL, DEPARTMENTAL, BOTH;
+    PERSONAL,
+    DEPARTMENTAL,
+    BOTH;
 
     public String word() {
         return Words.of(this);

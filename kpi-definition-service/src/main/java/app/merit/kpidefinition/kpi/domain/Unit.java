@@ -4,7 +4,10 @@ import app.merit.kpidefinition.shared.domain.Words;
 
 /** What a value is counted in; percent means percent points. */
 public enum Unit {
-    COUNT, MONEY, PERCENT, DURATION;
+    COUNT,
+    MONEY,
+    PERCENT,
+    DURATION;
 
     public String word() {
         return Words.of(this);

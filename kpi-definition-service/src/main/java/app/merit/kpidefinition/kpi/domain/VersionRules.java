@@ -19,7 +19,10 @@ final class VersionRules {
         MeasureRules.check(version.measure(), unit, version.entity(), findings);
         if (version.attribution() == Attribution.SHARES) {
             findings.require(
-                    version.entity() == Entity.DEAL, "attribution", "only deals have shares", version.attribution().word());
+                    version.entity() == Entity.DEAL,
+                    "attribution",
+                    "only deals have shares",
+                    version.attribution().word());
         }
         checkCurrency(version, unit, surroundings, findings);
     }
@@ -37,7 +40,8 @@ final class VersionRules {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < sources.size(); i++) {
             String at = "sources[" + i + "]";
-            findings.require(known.contains(sources.get(i)), at, "must be a source announced on crm.sources", sources.get(i));
+            findings.require(
+                    known.contains(sources.get(i)), at, "must be a source announced on crm.sources", sources.get(i));
             findings.require(seen.add(sources.get(i)), at, "must be named once", sources.get(i));
         }
     }
@@ -54,6 +58,9 @@ final class VersionRules {
         }
         findings.require(countsMoney, "currency", "is only for measures of money", version.currency());
         findings.require(
-                Currencies.exists(version.currency()), "currency", "must be a currency of ISO 4217", version.currency());
+                Currencies.exists(version.currency()),
+                "currency",
+                "must be a currency of ISO 4217",
+                version.currency());
     }
 }

@@ -32,20 +32,38 @@ import org.jspecify.annotations.Nullable;
 public record KpiBody(
         @NotNull @Valid NamesJson names,
         @Nullable @Valid TextsJson description,
+
         @NotNull
-                @Pattern(regexp = "count|money|percent|duration", message = "must be one of count, money, percent, duration")
-                String unit,
+        @Pattern(regexp = "count|money|percent|duration", message = "must be one of count, money, percent, duration")
+        String unit,
+
         @Nullable @Min(0) @Max(6) Integer decimals,
-        @NotNull @Pattern(regexp = "higher|lower", message = "must be one of higher, lower") String direction,
-        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String goal,
-        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String department,
-        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String position,
-        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String accountablePosition,
+
+        @NotNull @Pattern(regexp = "higher|lower", message = "must be one of higher, lower")
+        String direction,
+
+        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String goal,
+
+        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String department,
+
+        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String position,
+
+        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String accountablePosition,
+
         @NotNull
-                @Pattern(regexp = "personal|departmental|both", message = "must be one of personal, departmental, both")
-                String scope,
-        @Nullable @Pattern(regexp = Shapes.PERIOD_KIND, message = Shapes.PERIOD_KIND_RULE) String targetPeriod,
-        @Nullable @Pattern(regexp = "ratio|mirror", message = "must be one of ratio, mirror") String attainment,
+        @Pattern(regexp = "personal|departmental|both", message = "must be one of personal, departmental, both")
+        String scope,
+
+        @Nullable @Pattern(regexp = Shapes.PERIOD_KIND, message = Shapes.PERIOD_KIND_RULE)
+        String targetPeriod,
+
+        @Nullable @Pattern(regexp = "ratio|mirror", message = "must be one of ratio, mirror")
+        String attainment,
+
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid VersionJson> versions) {
     KpiDefinition toDomain(String code) {
         Unit known = Words.read(Unit.class, unit);

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 @FittingParts
 public record ConditionJson(
         @NotNull @Size(min = 1, max = 110) String field,
-        @NotNull @Pattern(regexp = KpiShapes.OPERATOR, message = KpiShapes.OPERATOR_RULE) String op,
+
+        @NotNull @Pattern(regexp = KpiShapes.OPERATOR, message = KpiShapes.OPERATOR_RULE)
+        String op,
+
         @Nullable @Size(min = 1, max = 200) String value,
         @Nullable @Size(min = 1, max = 200) List<@NotNull @Size(min = 1, max = 200) String> values,
         @Nullable @Size(min = 1, max = 200) String min,
@@ -28,9 +31,9 @@ public record ConditionJson(
     static ConditionJson of(Condition condition) {
         String field = condition.field();
         return switch (condition) {
-            case Condition.Equals(_, String value) -> new ConditionJson(field, "equals", value, null, null, null);
-            case Condition.In(_, List<String> values) -> new ConditionJson(field, "in", null, values, null, null);
-            case Condition.Range(_, String min, String max) -> new ConditionJson(field, "range", null, null, min, max);
+            case Condition.Equals equals -> new ConditionJson(field, "equals", equals.value(), null, null, null);
+            case Condition.In in -> new ConditionJson(field, "in", null, in.values(), null, null);
+            case Condition.Range range -> new ConditionJson(field, "range", null, null, range.min(), range.max());
             case Condition.Exists _ -> new ConditionJson(field, "exists", null, null, null, null);
         };
     }

@@ -73,8 +73,7 @@ public record KpiDocument(
     private static List<VersionJson> numbered(List<KpiVersion> versions) {
         List<VersionJson> numbered = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
-            LocalDate until =
-                    i + 1 < versions.size() ? versions.get(i + 1).from() : null;
+            LocalDate until = i + 1 < versions.size() ? versions.get(i + 1).from() : null;
             numbered.add(VersionJson.of(versions.get(i), i + 1, until));
         }
         return numbered;

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @FittingParts
 public record MeasureJson(
-        @NotNull @Pattern(regexp = KpiShapes.MEASURE, message = KpiShapes.MEASURE_RULE) String kind,
+        @NotNull @Pattern(regexp = KpiShapes.MEASURE, message = KpiShapes.MEASURE_RULE)
+        String kind,
+
         @Nullable @Size(min = 1, max = 110) String field,
         @Nullable @Valid PartJson numerator,
         @Nullable @Valid PartJson denominator)

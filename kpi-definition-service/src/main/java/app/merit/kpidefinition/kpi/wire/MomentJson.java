@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 @FittingParts
 public record MomentJson(
-        @NotNull @Pattern(regexp = KpiShapes.MOMENT, message = KpiShapes.MOMENT_RULE) String kind,
+        @NotNull @Pattern(regexp = KpiShapes.MOMENT, message = KpiShapes.MOMENT_RULE)
+        String kind,
+
         @Nullable @Size(min = 1, max = 200) String stage,
-        @Nullable @Pattern(regexp = KpiShapes.WHICH, message = KpiShapes.WHICH_RULE) String which)
+
+        @Nullable @Pattern(regexp = KpiShapes.WHICH, message = KpiShapes.WHICH_RULE)
+        String which)
         implements FittingParts.Checked {
     static MomentJson of(Moment moment) {
         return switch (moment) {
@@ -38,7 +42,10 @@ public record MomentJson(
     @Override
     public void check(FittingParts.Report report) {
         boolean staged = "stage-entered".equals(kind);
-        report.require(staged == (stage != null), "stage", staged ? "is needed for stage-entered" : "is only for stage-entered");
+        report.require(
+                staged == (stage != null),
+                "stage",
+                staged ? "is needed for stage-entered" : "is only for stage-entered");
         report.require(staged || which == null, "which", "is only for stage-entered");
     }
 }

@@ -21,7 +21,9 @@ public record PartJson(
     /** Count, or the sum of a field. */
     @FittingParts
     public record Simple(
-            @NotNull @Pattern(regexp = KpiShapes.SIMPLE_MEASURE, message = KpiShapes.SIMPLE_MEASURE_RULE) String kind,
+            @NotNull @Pattern(regexp = KpiShapes.SIMPLE_MEASURE, message = KpiShapes.SIMPLE_MEASURE_RULE)
+            String kind,
+
             @Nullable @Size(min = 1, max = 110) String field)
             implements FittingParts.Checked {
         @Override
@@ -49,6 +51,8 @@ public record PartJson(
         return new Measure.Part(
                 measure.field() == null ? new Measure.Count() : new Measure.Sum(measure.field()),
                 moment == null ? null : moment.toDomain(),
-                filter == null ? List.of() : filter.stream().map(ConditionJson::toDomain).toList());
+                filter == null
+                        ? List.of()
+                        : filter.stream().map(ConditionJson::toDomain).toList());
     }
 }

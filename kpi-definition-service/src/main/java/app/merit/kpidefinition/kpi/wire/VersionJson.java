@@ -25,14 +25,22 @@ public record VersionJson(
         @Nullable Integer version,
         @NotNull LocalDate from,
         @Nullable LocalDate until,
-        @NotNull @Pattern(regexp = KpiShapes.ENTITY, message = KpiShapes.ENTITY_RULE) String entity,
+
+        @NotNull @Pattern(regexp = KpiShapes.ENTITY, message = KpiShapes.ENTITY_RULE)
+        String entity,
+
         @NotNull @Size(min = 1, max = 100)
-                List<@NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String> sources,
+        List<@NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String> sources,
+
         @NotNull @Valid MomentJson moment,
         @Nullable @Size(max = 50) List<@NotNull @Valid ConditionJson> filter,
         @NotNull @Valid MeasureJson measure,
-        @Nullable @Pattern(regexp = KpiShapes.ATTRIBUTION, message = KpiShapes.ATTRIBUTION_RULE) String attribution,
-        @Nullable @Pattern(regexp = Shapes.CURRENCY, message = Shapes.CURRENCY_RULE) String currency) {
+
+        @Nullable @Pattern(regexp = KpiShapes.ATTRIBUTION, message = KpiShapes.ATTRIBUTION_RULE)
+        String attribution,
+
+        @Nullable @Pattern(regexp = Shapes.CURRENCY, message = Shapes.CURRENCY_RULE)
+        String currency) {
     static VersionJson of(KpiVersion version, int number, @Nullable LocalDate until) {
         return new VersionJson(
                 number,
@@ -53,7 +61,9 @@ public record VersionJson(
                 Words.read(Entity.class, entity),
                 sources,
                 moment.toDomain(),
-                filter == null ? List.of() : filter.stream().map(ConditionJson::toDomain).toList(),
+                filter == null
+                        ? List.of()
+                        : filter.stream().map(ConditionJson::toDomain).toList(),
                 measure.toDomain(),
                 attribution == null ? Attribution.OWNER_AT_MOMENT : Words.read(Attribution.class, attribution),
                 currency);

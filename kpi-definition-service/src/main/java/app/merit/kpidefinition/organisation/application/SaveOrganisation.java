@@ -81,7 +81,7 @@ public class SaveOrganisation {
                 new Draft(DocumentKind.DEPARTMENT, department.code(), DepartmentDocument.of(department.inOrder()));
             case OrganisationChange.OfPosition(var position) ->
                 new Draft(DocumentKind.POSITION, position.code(), PositionDocument.of(position));
-            case OrganisationChange.OfEmployee(var employee, _) ->
+            case OrganisationChange.OfEmployee(var employee, String unpublished) ->
                 new Draft(DocumentKind.EMPLOYEE, employee.code(), EmployeeDocument.of(employee.inOrder()));
         };
     }

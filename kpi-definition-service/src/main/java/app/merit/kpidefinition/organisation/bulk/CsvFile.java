@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvFile(OrganisationFile file, List<RowError> unreadable, Map<String, Integer> rows) {
     /** Something wrong in a row; row 1 is the header. */
-    record RowError(@Nullable Integer row, String column, String rule, @Nullable String value) {}
+    record RowError(
+            @Nullable Integer row,
+            String column,
+            String rule,
+            @Nullable String value) {}
 
     /** Says in terms of the file what was said in terms of the JSON. */
     RowError located(Violation violation) {

@@ -80,7 +80,11 @@ final class CsvRows {
                 code, _ -> new Named(row, names(cells), new ArrayList<>(), new ArrayList<>()));
         NamesJson names = names(cells);
         if (known.row() != row && !names.equals(known.names())) {
-            refuse(row, "name_en", "must be as in row " + known.row() + ": rows of a department differ only in parents", names.en());
+            refuse(
+                    row,
+                    "name_en",
+                    "must be as in row " + known.row() + ": rows of a department differ only in parents",
+                    names.en());
         }
         String parent = cells.get(CsvColumn.PARENT.header());
         LocalDate from = date(row, CsvColumn.FROM, cells);

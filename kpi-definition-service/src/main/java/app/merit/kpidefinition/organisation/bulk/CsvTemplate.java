@@ -2,8 +2,7 @@ package app.merit.kpidefinition.organisation.bulk;
 
 /** An example of each kind of row; it can be loaded as it is. */
 final class CsvTemplate {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             record,code,name,name_ru,name_en,parent,department,position,head,source,crm_user,from,until
             department,sales,,Продажи,Sales,,,,,,,2026-01-01,
             department,north,,Север,North,sales,,,,,,2026-01-01,

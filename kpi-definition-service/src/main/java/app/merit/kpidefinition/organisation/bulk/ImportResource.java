@@ -53,14 +53,16 @@ public class ImportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Load departments, positions and employees: all or nothing, the same file again changes nothing")
+    @Operation(
+            summary = "Load departments, positions and employees: all or nothing, the same file again changes nothing")
     @APIResponse(responseCode = "200", description = "Counts of documents created, changed and unchanged")
     @APIResponse(responseCode = "422", description = "Nothing was saved; all errors with place, rule and value")
     public Response load(@NotNull OrganisationFile file) {
         return switch (loadOrganisation.load(file, List.of(), caller.author())) {
             case Loading.Loaded loaded -> Response.ok(loaded).build();
             case Loading.Refused(var violations) ->
-                Problem.rulesBroken(violations.stream().map(FieldError::of).toList()).response();
+                Problem.rulesBroken(violations.stream().map(FieldError::of).toList())
+                        .response();
         };
     }
 
@@ -75,7 +77,8 @@ public class ImportResource {
                 .toList();
         return switch (loadOrganisation.load(csv.file(), unreadable, caller.author())) {
             case Loading.Loaded loaded -> Response.ok(loaded).build();
-            case Loading.Refused(var violations) -> refused(csv, violations.subList(unreadable.size(), violations.size()));
+            case Loading.Refused(var violations) ->
+                refused(csv, violations.subList(unreadable.size(), violations.size()));
         };
     }
 
@@ -100,9 +103,13 @@ public class ImportResource {
 
     private static String utf8(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException otherEncoding) {
-            throw new jakarta.ws.rs.ClientErrorException("The file must be in UTF-8", Response.Status.UNSUPPORTED_MEDIA_TYPE);
+            throw new jakarta.ws.rs.ClientErrorException(
+                    "The file must be in UTF-8", Response.Status.UNSUPPORTED_MEDIA_TYPE);
         }
     }
 }

@@ -104,9 +104,9 @@ public class LoadOrganisation {
         int created = 0;
         int changed = 0;
         for (Saving saving : savings) {
-            if (saving instanceof Saving.Saved(_, int revision)) {
-                created += revision == 1 ? 1 : 0;
-                changed += revision == 1 ? 0 : 1;
+            if (saving instanceof Saving.Saved saved) {
+                created += saved.revision() == 1 ? 1 : 0;
+                changed += saved.revision() == 1 ? 0 : 1;
             }
         }
         return new Loading.Loaded(created, changed, savings.size() - created - changed);

@@ -30,7 +30,9 @@ public record OrganisationFile(
 
     /** A department with its code. */
     public record DepartmentEntry(
-            @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String code,
+            @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+            String code,
+
             @NotNull @Valid NamesJson names,
             @Nullable @Size(max = 200) List<@NotNull @Valid ParentJson> parents) {
         DepartmentBody body() {
@@ -40,7 +42,9 @@ public record OrganisationFile(
 
     /** A position with its code. */
     public record PositionEntry(
-            @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String code,
+            @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+            String code,
+
             @NotNull @Valid NamesJson names) {
         PositionBody body() {
             return new PositionBody(names);
@@ -49,7 +53,9 @@ public record OrganisationFile(
 
     /** An employee with the code. */
     public record EmployeeEntry(
-            @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String code,
+            @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+            String code,
+
             @NotBlank @Size(max = 200) String name,
             @NotNull LocalDate employedFrom,
             @Nullable LocalDate employedUntil,

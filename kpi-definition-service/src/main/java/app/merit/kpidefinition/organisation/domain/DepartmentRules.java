@@ -33,7 +33,8 @@ final class DepartmentRules {
             }
             oneAtATime(parents, i, findings);
             circle(department, dated)
-                    .ifPresent(circle -> findings.add(at + ".parent", "must not make a circle: " + circle, dated.parent()));
+                    .ifPresent(circle ->
+                            findings.add(at + ".parent", "must not make a circle: " + circle, dated.parent()));
         }
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A person as the rules see them: no name. Assignments and identities keep the order in which they start. */
-public record Employee(
-        String code, Validity employed, List<Assignment> assignments, List<CrmIdentity> crmIdentities)
+public record Employee(String code, Validity employed, List<Assignment> assignments, List<CrmIdentity> crmIdentities)
         implements OrganisationDocument {
     /** The department the employee works in on that day; there is at most one. */
     public Optional<String> departmentOn(LocalDate day) {
@@ -24,12 +23,14 @@ public record Employee(
                 code,
                 employed,
                 assignments.stream()
-                        .sorted(Comparator.comparing((Assignment assignment) -> assignment.valid().from())
+                        .sorted(Comparator.comparing((Assignment assignment) ->
+                                        assignment.valid().from())
                                 .thenComparing(Assignment::department)
                                 .thenComparing(Assignment::position))
                         .toList(),
                 crmIdentities.stream()
-                        .sorted(Comparator.comparing((CrmIdentity identity) -> identity.valid().from())
+                        .sorted(Comparator.comparing((CrmIdentity identity) ->
+                                        identity.valid().from())
                                 .thenComparing(CrmIdentity::source)
                                 .thenComparing(CrmIdentity::crmUser))
                         .toList());

@@ -88,7 +88,9 @@ final class EmployeeRules {
         if (assignment.head()) {
             heldByAnother(headsByDepartment.get(assignment.department()), employee, assignment.valid())
                     .ifPresent(other -> findings.add(
-                            at + ".head", "a department has at most one head on a day: " + other, assignment.department()));
+                            at + ".head",
+                            "a department has at most one head on a day: " + other,
+                            assignment.department()));
         }
     }
 
@@ -99,7 +101,10 @@ final class EmployeeRules {
         }
         String both = " (assignments[" + j + "] on " + common.get() + ")";
         if (!assignment.department().equals(earlier.department())) {
-            findings.add(at + ".department", "an employee has at most one department on a day" + both, assignment.department());
+            findings.add(
+                    at + ".department",
+                    "an employee has at most one department on a day" + both,
+                    assignment.department());
         } else if (assignment.position().equals(earlier.position())) {
             findings.add(at + ".position", "the same position is stated twice for a day" + both, assignment.position());
         }
@@ -116,7 +121,8 @@ final class EmployeeRules {
             if (user.equals(new CrmUser(earlier.source(), earlier.crmUser())) && common.isPresent()) {
                 findings.add(
                         at + ".crmUser",
-                        "the same CRM user is stated twice for a day (crmIdentities[" + j + "] on " + common.get() + ")",
+                        "the same CRM user is stated twice for a day (crmIdentities[" + j + "] on " + common.get()
+                                + ")",
                         identity.crmUser());
             }
         }

@@ -16,8 +16,8 @@ public final class Headship {
     public static boolean mayKnow(Organisation organisation, Employee head, Employee person, LocalDate today) {
         return head.assignments().stream()
                 .filter(Assignment::head)
-                .anyMatch(headed -> person.assignments().stream()
-                        .anyMatch(work -> wasBelow(organisation, headed, work, today)));
+                .anyMatch(headed ->
+                        person.assignments().stream().anyMatch(work -> wasBelow(organisation, headed, work, today)));
     }
 
     /** The tree changes only on the days on which a dated parent begins or ends, so only these days are looked at. */
@@ -33,7 +33,8 @@ public final class Headship {
         TreeSet<LocalDate> days = new TreeSet<>();
         organisation.departments().values().stream()
                 .flatMap(department -> department.parents().stream())
-                .flatMap(parent -> Stream.of(parent.valid().from(), parent.valid().until()))
+                .flatMap(parent ->
+                        Stream.of(parent.valid().from(), parent.valid().until()))
                 .filter(Objects::nonNull)
                 .forEach(days::add);
         return days;

@@ -80,7 +80,9 @@ public class DepartmentResource {
             @Valid @NotNull DepartmentBody body) {
         return answers.saved(
                 saveOrganisation.save(
- new OrganisationChange.OfDepartment(body.toDomain(code)), DocumentAnswers.expected(ifMatch), caller.author()),
+                        new OrganisationChange.OfDepartment(body.toDomain(code)),
+                        DocumentAnswers.expected(ifMatch),
+                        caller.author()),
                 DocumentKind.DEPARTMENT,
                 DepartmentDocument.class);
     }

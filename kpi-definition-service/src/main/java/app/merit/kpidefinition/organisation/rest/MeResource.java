@@ -80,8 +80,9 @@ public class MeResource {
     @Path("/people")
     @Operation(
             summary = "Names of people by code",
-            description = "`ids` may be repeated or separated by commas, at most 500. Codes that do not exist and people"
-                    + " that the caller may not know are left out alike.")
+            description =
+                    "`ids` may be repeated or separated by commas, at most 500. Codes that do not exist and people"
+                            + " that the caller may not know are left out alike.")
     public PersonView.People people(@QueryParam("ids") @Size(max = 500) List<String> ids) {
         List<String> codes = ids.stream()
                 .flatMap(part -> Arrays.stream(part.split(",")))

@@ -80,7 +80,9 @@ public class PositionResource {
             @Valid @NotNull PositionBody body) {
         return answers.saved(
                 saveOrganisation.save(
- new OrganisationChange.OfPosition(body.toDomain(code)), DocumentAnswers.expected(ifMatch), caller.author()),
+                        new OrganisationChange.OfPosition(body.toDomain(code)),
+                        DocumentAnswers.expected(ifMatch),
+                        caller.author()),
                 DocumentKind.POSITION,
                 PositionDocument.class);
     }

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** @param head absent in a request: false */
 public record AssignmentJson(
-        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String department,
-        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String position,
+        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String department,
+
+        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String position,
+
         @Nullable Boolean head,
         @NotNull LocalDate from,
         @Nullable LocalDate until) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** @param crmUser the CRM's own id of the user */
 public record CrmIdentityJson(
-        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String source,
+        @NotNull @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String source,
+
         @NotBlank @Size(max = 200) String crmUser,
         @NotNull LocalDate from,
         @Nullable LocalDate until) {

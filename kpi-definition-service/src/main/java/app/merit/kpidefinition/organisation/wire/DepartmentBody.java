@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param parents absent or empty: a root on all days
  */
 public record DepartmentBody(
-        @NotNull @Valid NamesJson names, @Nullable @Size(max = 200) List<@NotNull @Valid ParentJson> parents) {
+        @NotNull @Valid NamesJson names,
+        @Nullable @Size(max = 200) List<@NotNull @Valid ParentJson> parents) {
     public Department toDomain(String code) {
         List<ParentJson> dated = parents == null ? List.of() : parents;
         return new Department(

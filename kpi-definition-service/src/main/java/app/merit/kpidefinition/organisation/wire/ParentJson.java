@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** @param parent absent: a root on these days */
 public record ParentJson(
-        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE) String parent,
+        @Nullable @Pattern(regexp = Shapes.CODE, message = Shapes.CODE_RULE)
+        String parent,
+
         @NotNull LocalDate from,
         @Nullable LocalDate until) {
     static ParentJson of(DatedParent parent) {

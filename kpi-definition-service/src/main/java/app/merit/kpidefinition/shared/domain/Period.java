@@ -47,7 +47,11 @@ public record Period(String code, PeriodKind kind) {
         }
         int number = Integer.parseInt(week.group(2));
         LocalDate inFirstWeek = LocalDate.of(Integer.parseInt(week.group(1)), 1, 4);
-        return number >= 1 && number <= IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(inFirstWeek).getMaximum();
+        return number >= 1
+                && number
+                        <= IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                                .rangeRefinedBy(inFirstWeek)
+                                .getMaximum();
     }
 
     private static boolean dayExists(String code) {

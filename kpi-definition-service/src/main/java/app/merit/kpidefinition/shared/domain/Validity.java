@@ -24,8 +24,7 @@ public record Validity(LocalDate from, @Nullable LocalDate until) {
 
     /** Whether every day of the other is one of these days. */
     public boolean covers(Validity other) {
-        return !other.from.isBefore(from)
-                && (until == null || (other.until != null && !other.until.isAfter(until)));
+        return !other.from.isBefore(from) && (until == null || (other.until != null && !other.until.isAfter(until)));
     }
 
     /** The first day that both hold, if there is one. */
@@ -36,7 +35,8 @@ public record Validity(LocalDate from, @Nullable LocalDate until) {
 
     /** Finds what no dated thing may say: no days at all, or days outside any working life. */
     public void check(String fromField, String untilField, Findings findings) {
-        findings.require(!from.isBefore(EARLIEST) && !from.isAfter(LATEST), fromField, "must be a day from 1900 to 2999", from);
+        findings.require(
+                !from.isBefore(EARLIEST) && !from.isAfter(LATEST), fromField, "must be a day from 1900 to 2999", from);
         if (until != null) {
             findings.require(!until.isAfter(LATEST), untilField, "must be a day from 1900 to 2999", until);
             findings.require(until.isAfter(from), untilField, "must be after " + fromField + " (" + from + ")", until);

@@ -18,13 +18,14 @@ class CompanyRulesTest {
 
     @Test
     void sensibleSettingsAreFine() {
-        assertThat(refused(settings("Europe/Berlin", "EUR", 3), null, NONE, Optional.empty())).isEmpty();
+        assertThat(refused(settings("Europe/Berlin", "EUR", 3), null, NONE, Optional.empty()))
+                .isEmpty();
     }
 
     @Test
     void allThatIsWrongIsTold() {
-        CompanySettings odd = new CompanySettings(
-                new Names("a", "a"), "Europe/Nowhere", "XTS", Set.of(), HeadsSeePay.NONE, 0);
+        CompanySettings odd =
+                new CompanySettings(new Names("a", "a"), "Europe/Nowhere", "XTS", Set.of(), HeadsSeePay.NONE, 0);
         assertThat(refused(odd, null, NONE, Optional.empty()))
                 .containsExactly("zone", "reportingCurrency", "periodKinds", "minimumGroup");
     }
@@ -53,6 +54,8 @@ class CompanyRulesTest {
 
     private static List<String> refused(
             CompanySettings next, CompanySettings current, ClosedPeriods closed, Optional<String> kpi) {
-        return CompanyRules.check(next, current, closed, kpi).stream().map(Violation::field).toList();
+        return CompanyRules.check(next, current, closed, kpi).stream()
+                .map(Violation::field)
+                .toList();
     }
 }

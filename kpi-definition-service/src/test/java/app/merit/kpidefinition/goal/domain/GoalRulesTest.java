@@ -10,7 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GoalRulesTest {
-    private final Map<String, Goal> saved = Map.of("top", goal("top", null, null, null), "mid", goal("mid", "top", null, null));
+    private final Map<String, Goal> saved =
+            Map.of("top", goal("top", null, null, null), "mid", goal("mid", "top", null, null));
 
     @Test
     void goalsFormATree() {
@@ -28,7 +29,9 @@ class GoalRulesTest {
     }
 
     private List<String> refused(Goal goal) {
-        return GoalRules.check(goal, saved, KpiFixture.organisation()).stream().map(Violation::field).toList();
+        return GoalRules.check(goal, saved, KpiFixture.organisation()).stream()
+                .map(Violation::field)
+                .toList();
     }
 
     private static Goal goal(String code, String parent, String department, String employee) {

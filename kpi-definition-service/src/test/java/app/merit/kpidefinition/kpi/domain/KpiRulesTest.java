@@ -60,14 +60,16 @@ class KpiRulesTest {
 
     @Test
     void aPercentageComparesTheSameKind() {
-        assertThat(fields(kpi(Unit.PERCENT, dealsWon(JANUARY, new Measure.Ratio(AMOUNT, AMOUNT))))).isEmpty();
+        assertThat(fields(kpi(Unit.PERCENT, dealsWon(JANUARY, new Measure.Ratio(AMOUNT, AMOUNT)))))
+                .isEmpty();
         assertThat(fields(kpi(Unit.PERCENT, dealsWon(JANUARY, new Measure.Ratio(AMOUNT, COUNT)))))
                 .containsExactly("versions[0].measure.numerator.measure");
     }
 
     @Test
     void momentsAndFieldsBelongToTheEntity() {
-        assertThat(fields(kpi(Unit.COUNT, counted(Entity.ACTIVITY, MomentKind.ACTIVITY_DONE)))).isEmpty();
+        assertThat(fields(kpi(Unit.COUNT, counted(Entity.ACTIVITY, MomentKind.ACTIVITY_DONE))))
+                .isEmpty();
         assertThat(fields(kpi(Unit.COUNT, counted(Entity.ACTIVITY, MomentKind.WON))))
                 .containsExactly("versions[0].moment.kind");
         assertThat(fields(kpi(Unit.COUNT, counted(Entity.DEAL, MomentKind.ACTIVITY_DONE))))
@@ -80,12 +82,20 @@ class KpiRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "status,won,true", "status,sold,false", "amount,12.50,true", "amount,1e3,false", "pipeline,7,true",
-        "custom.x,anything,true", "custom.,anything,false", "closedAt,2026-01-01,false"
+        "status,won,true",
+        "status,sold,false",
+        "amount,12.50,true",
+        "amount,1e3,false",
+        "pipeline,7,true",
+        "custom.x,anything,true",
+        "custom.,anything,false",
+        "closedAt,2026-01-01,false"
     })
     void equalsFitsTheTypeOfTheField(String field, String value, boolean fits) {
-        assertThat(fields(filtered(new Condition.Equals(field, value))).isEmpty()).isEqualTo(fits);
-        assertThat(fields(filtered(new Condition.In(field, List.of(value)))).isEmpty()).isEqualTo(fits);
+        assertThat(fields(filtered(new Condition.Equals(field, value))).isEmpty())
+                .isEqualTo(fits);
+        assertThat(fields(filtered(new Condition.In(field, List.of(value)))).isEmpty())
+                .isEqualTo(fits);
     }
 
     @ParameterizedTest
@@ -103,14 +113,22 @@ class KpiRulesTest {
         "custom.start,abc,,false",
     })
     void aRangeHasOrderedBoundsOfOneType(String field, String min, String max, boolean fits) {
-        assertThat(fields(filtered(new Condition.Range(field, min, max))).isEmpty()).isEqualTo(fits);
+        assertThat(fields(filtered(new Condition.Range(field, min, max))).isEmpty())
+                .isEqualTo(fits);
     }
 
     @Test
     void anUnannouncedSourceIsRefusedByName() {
         KpiVersion good = dealsWon(JANUARY, new Measure.Count());
         KpiVersion bad = new KpiVersion(
-                good.from(), good.entity(), List.of("amo", "hubspot", "amo"), good.moment(), List.of(), good.measure(), good.attribution(), null);
+                good.from(),
+                good.entity(),
+                List.of("amo", "hubspot", "amo"),
+                good.moment(),
+                List.of(),
+                good.measure(),
+                good.attribution(),
+                null);
         assertThat(KpiRules.check(kpi(Unit.COUNT, bad), null, surroundings()))
                 .extracting(Violation::field, Violation::rule, Violation::value)
                 .containsExactly(
@@ -123,7 +141,8 @@ class KpiRulesTest {
     void everythingAKpiBelongsToMustExist() {
         KpiDefinition lost = change(revenue(), null, null, "nothing", "nobody");
         assertThat(fields(lost)).containsExactly("goal", "department", "accountablePosition");
-        assertThat(fields(change(revenue(), "west", "chief", "grow", "head"))).containsExactly("department", "position");
+        assertThat(fields(change(revenue(), "west", "chief", "grow", "head")))
+                .containsExactly("department", "position");
         assertThat(fields(change(revenue(), null, "rep", "grow", "head"))).isEmpty();
     }
 
@@ -131,7 +150,20 @@ class KpiRulesTest {
     void decimalsAndTargetPeriodHaveLimits() {
         KpiDefinition revenue = revenue();
         KpiDefinition odd = new KpiDefinition(
-                "revenue", revenue.names(), revenue.description(), Unit.MONEY, 7, Direction.HIGHER, "grow", "sales", null, "head", Scope.BOTH, PeriodKind.WEEK, Attainment.MIRROR, revenue.versions());
+                "revenue",
+                revenue.names(),
+                revenue.description(),
+                Unit.MONEY,
+                7,
+                Direction.HIGHER,
+                "grow",
+                "sales",
+                null,
+                "head",
+                Scope.BOTH,
+                PeriodKind.WEEK,
+                Attainment.MIRROR,
+                revenue.versions());
         assertThat(fields(odd)).containsExactly("decimals", "attainment", "targetPeriod");
     }
 
@@ -141,7 +173,14 @@ class KpiRulesTest {
         assertThat(fields(kpi(Unit.MONEY, dealsWonIn(JANUARY, "XXX")))).containsExactly("versions[0].currency");
         KpiVersion count = counted(Entity.DEAL, MomentKind.WON);
         KpiVersion priced = new KpiVersion(
-                count.from(), count.entity(), count.sources(), count.moment(), List.of(), count.measure(), count.attribution(), "EUR");
+                count.from(),
+                count.entity(),
+                count.sources(),
+                count.moment(),
+                List.of(),
+                count.measure(),
+                count.attribution(),
+                "EUR");
         assertThat(fields(kpi(Unit.COUNT, priced))).containsExactly("versions[0].currency");
     }
 
@@ -150,14 +189,18 @@ class KpiRulesTest {
         KpiSurroundings known = surroundings();
         KpiSurroundings young =
                 new KpiSurroundings(null, known.organisation(), known.goals(), known.sources(), known.closed(), TODAY);
-        assertThat(KpiRules.check(revenue(), null, young)).extracting(Violation::field).containsExactly("versions[0].currency");
-        assertThat(KpiRules.check(kpi(Unit.MONEY, dealsWonIn(JANUARY, "EUR")), null, young)).isEmpty();
+        assertThat(KpiRules.check(revenue(), null, young))
+                .extracting(Violation::field)
+                .containsExactly("versions[0].currency");
+        assertThat(KpiRules.check(kpi(Unit.MONEY, dealsWonIn(JANUARY, "EUR")), null, young))
+                .isEmpty();
     }
 
     @Test
     void versionsRise() {
         Measure count = new Measure.Count();
-        assertThat(fields(kpi(Unit.COUNT, dealsWon(JANUARY, count), dealsWon(DECEMBER, count)))).isEmpty();
+        assertThat(fields(kpi(Unit.COUNT, dealsWon(JANUARY, count), dealsWon(DECEMBER, count))))
+                .isEmpty();
         assertThat(fields(kpi(Unit.COUNT, dealsWon(JANUARY, count), dealsWon(JANUARY, count))))
                 .containsExactly("versions[1].from");
     }
@@ -176,7 +219,8 @@ class KpiRulesTest {
     void aVersionNotYetInForceCanChangeAndGo() {
         Measure sum = new Measure.Sum("amount");
         KpiDefinition saved = kpi(Unit.MONEY, dealsWon(JANUARY, sum), dealsWon(DECEMBER, sum));
-        KpiDefinition other = kpi(Unit.MONEY, dealsWon(JANUARY, sum), dealsWon(DECEMBER, new Measure.Sum("custom.margin")));
+        KpiDefinition other =
+                kpi(Unit.MONEY, dealsWon(JANUARY, sum), dealsWon(DECEMBER, new Measure.Sum("custom.margin")));
         KpiDefinition without = kpi(Unit.MONEY, dealsWon(JANUARY, sum));
         assertThat(fields(other, saved)).isEmpty();
         assertThat(fields(without, saved)).isEmpty();
@@ -192,7 +236,8 @@ class KpiRulesTest {
         assertThat(KpiRules.check(appended, saved, surroundings(Optional.of(TODAY.minusDays(10)))))
                 .extracting(Violation::field)
                 .containsExactly("versions[1].from");
-        assertThat(KpiRules.check(appended, saved, surroundings(Optional.of(TODAY.minusDays(11))))).isEmpty();
+        assertThat(KpiRules.check(appended, saved, surroundings(Optional.of(TODAY.minusDays(11)))))
+                .isEmpty();
     }
 
     @Test
@@ -212,9 +257,23 @@ class KpiRulesTest {
         return kpi(Unit.COUNT, counted(Entity.DEAL, MomentKind.WON, condition));
     }
 
-    private static KpiDefinition change(KpiDefinition kpi, String department, String position, String goal, String accountable) {
+    private static KpiDefinition change(
+            KpiDefinition kpi, String department, String position, String goal, String accountable) {
         return new KpiDefinition(
-                kpi.code(), kpi.names(), kpi.description(), kpi.unit(), kpi.decimals(), kpi.direction(), goal, department, position, accountable, kpi.scope(), kpi.targetPeriod(), kpi.attainment(), kpi.versions());
+                kpi.code(),
+                kpi.names(),
+                kpi.description(),
+                kpi.unit(),
+                kpi.decimals(),
+                kpi.direction(),
+                goal,
+                department,
+                position,
+                accountable,
+                kpi.scope(),
+                kpi.targetPeriod(),
+                kpi.attainment(),
+                kpi.versions());
     }
 
     private static List<String> fields(KpiDefinition next) {
@@ -222,6 +281,8 @@ class KpiRulesTest {
     }
 
     private static List<String> fields(KpiDefinition next, KpiDefinition current) {
-        return KpiRules.check(next, current, surroundings()).stream().map(Violation::field).toList();
+        return KpiRules.check(next, current, surroundings()).stream()
+                .map(Violation::field)
+                .toList();
     }
 }

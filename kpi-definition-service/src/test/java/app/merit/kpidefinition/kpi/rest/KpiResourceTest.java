@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class KpiResourceTest extends ServiceTest {
-    private static final String WON =
-            """
+    private static final String WON = """
             {"from":"2026-01-01","entity":"deal","sources":["kr-source"],"moment":{"kind":"won"},
              "measure":{"kind":"sum","field":"amount"},"currency":"EUR"}""";
 
@@ -45,7 +44,13 @@ class KpiResourceTest extends ServiceTest {
 
         put("kpis/kr-revenue", kpi("money", WON + "," + WON.replace("2026-01-01", "2030-01-01")))
                 .statusCode(200)
-                .body("revision", equalTo(2), "versions[0].until", equalTo("2030-01-01"), "versions[1].version", equalTo(2));
+                .body(
+                        "revision",
+                        equalTo(2),
+                        "versions[0].until",
+                        equalTo("2030-01-01"),
+                        "versions[1].version",
+                        equalTo(2));
     }
 
     @Test
@@ -54,7 +59,12 @@ class KpiResourceTest extends ServiceTest {
         put("kpis/kr-fixed", kpi("money", WON.replace("amount", "custom.margin")))
                 .statusCode(422)
                 .body("errors[0].field", equalTo("versions[0]"), "errors[0].rule", containsString("cannot change"));
-        put("kpis/kr-fixed", kpi("count", WON.replace("{\"kind\":\"sum\",\"field\":\"amount\"}", "{\"kind\":\"count\"}").replace(",\"currency\":\"EUR\"", "")))
+        put(
+                        "kpis/kr-fixed",
+                        kpi(
+                                "count",
+                                WON.replace("{\"kind\":\"sum\",\"field\":\"amount\"}", "{\"kind\":\"count\"}")
+                                        .replace(",\"currency\":\"EUR\"", "")))
                 .statusCode(422)
                 .body("errors.field", hasItems("unit", "versions[0].measure.kind"));
     }
@@ -66,17 +76,21 @@ class KpiResourceTest extends ServiceTest {
                  "filter":[{"field":"amount","op":"equals","values":["1"]},{"field":"x","op":"like"}],
                  "measure":{"kind":"sum"},"version":2,"until":"2026-05-05"}"""))
                 .statusCode(400)
-                .body("errors.field", hasItems(
-                        "versions[0].entity",
-                        "versions[0].sources",
-                        "versions[0].moment.stage",
-                        "versions[0].filter[0].value",
-                        "versions[0].filter[0].values",
-                        "versions[0].filter[1].op",
-                        "versions[0].measure.field",
-                        "versions[0].version",
-                        "versions[0].until"));
-        put("kpis/kr-shape", kpi("percent", WON.replace("{\"kind\":\"sum\",\"field\":\"amount\"}", "{\"kind\":\"ratio\"}")))
+                .body(
+                        "errors.field",
+                        hasItems(
+                                "versions[0].entity",
+                                "versions[0].sources",
+                                "versions[0].moment.stage",
+                                "versions[0].filter[0].value",
+                                "versions[0].filter[0].values",
+                                "versions[0].filter[1].op",
+                                "versions[0].measure.field",
+                                "versions[0].version",
+                                "versions[0].until"));
+        put(
+                        "kpis/kr-shape",
+                        kpi("percent", WON.replace("{\"kind\":\"sum\",\"field\":\"amount\"}", "{\"kind\":\"ratio\"}")))
                 .statusCode(400)
                 .body("errors.field", hasItems("versions[0].measure.numerator", "versions[0].measure.denominator"));
     }
@@ -104,23 +118,30 @@ class KpiResourceTest extends ServiceTest {
     @Test
     void theReportingCurrencyOfACountingKpiStays() {
         String company = "{\"names\":" + names("c") + ",\"zone\":\"Europe/Berlin\",\"reportingCurrency\":\"%s\"}";
-        put("company", company.formatted("EUR")).statusCode(oneOf(200, 201)).body("minimumGroup", equalTo(3), "headsSeePay", equalTo("total"));
-        put("kpis/kr-relies", kpi("money", WON.replace(",\"currency\":\"EUR\"", ""))).statusCode(oneOf(200, 201));
+        put("company", company.formatted("EUR"))
+                .statusCode(oneOf(200, 201))
+                .body("minimumGroup", equalTo(3), "headsSeePay", equalTo("total"));
+        put("kpis/kr-relies", kpi("money", WON.replace(",\"currency\":\"EUR\"", "")))
+                .statusCode(oneOf(200, 201));
         put("company", company.formatted("USD")).statusCode(422).body("errors[0].field", equalTo("reportingCurrency"));
-        put("company", company.replace("Berlin", "Nowhere").formatted("EUR")).statusCode(422).body("errors[0].field", equalTo("zone"));
+        put("company", company.replace("Berlin", "Nowhere").formatted("EUR"))
+                .statusCode(422)
+                .body("errors[0].field", equalTo("zone"));
     }
 
     @Test
     void schemasAreServed() {
         get("schemas").statusCode(200).body("items", hasItems("kpi", "employee"));
-        get("schemas/kpi").statusCode(200).contentType("application/schema+json").body("title", containsString("/kpis/"));
+        get("schemas/kpi")
+                .statusCode(200)
+                .contentType("application/schema+json")
+                .body("title", containsString("/kpis/"));
         get("schemas/secrets").statusCode(404);
     }
 
     private static String kpi(String unit, String versions) {
         return """
         {"names":{"ru":"a","en":"a"},"unit":"%s","direction":"higher","goal":"kr-goal","position":"kr-rep",
-         "accountablePosition":"kr-rep","scope":"both","versions":[%s]}"""
-                .formatted(unit, versions);
+         "accountablePosition":"kr-rep","scope":"both","versions":[%s]}""".formatted(unit, versions);
     }
 }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class ImportTest extends ServiceTest {
     private static final String HEADER =
             "record,code,name,name_ru,name_en,parent,department,position,head,source,crm_user,from,until\n";
-    private static final String GOOD = HEADER
-            + """
+    private static final String GOOD = HEADER + """
             department,im-sales,,Продажи,Sales,,,,,,,2026-01-01,
             department,im-north,,Север,North,im-sales,,,,,,2026-01-01,2026-07-01
             department,im-north,,Север,North,,,,,,,2026-07-01,
@@ -36,19 +35,20 @@ class ImportTest extends ServiceTest {
                 .statusCode(200)
                 .body("name", equalTo("Анна"), "assignments[0].head", equalTo(true))
                 .body("crmIdentities[0].crmUser", equalTo("im-1"), "revision", equalTo(1));
-        get("departments/im-north").body("parents[0].parent", equalTo("im-sales"), "parents[1].from", equalTo("2026-07-01"));
+        get("departments/im-north")
+                .body("parents[0].parent", equalTo("im-sales"), "parents[1].from", equalTo("2026-07-01"));
     }
 
     @Test
     void spreadsheetsWithSemicolonsAndAByteOrderMarkAreUnderstood() {
-        csv("\uFEFF" + (HEADER + "position,im-semi,,Имя,Name,,,,,,,,\n").replace(',', ';')).statusCode(200);
+        csv("\uFEFF" + (HEADER + "position,im-semi,,Имя,Name,,,,,,,,\n").replace(',', ';'))
+                .statusCode(200);
         get("positions/im-semi").statusCode(200).body("names.ru", equalTo("Имя"));
     }
 
     @Test
     void oneBadRowAndNothingIsSaved() {
-        csv(HEADER
-                        + """
+        csv(HEADER + """
                         position,im-none,,Имя,Name,,,,,,,,
                         employee,im.boris,Борис,,,,,,,,,2026-01-01,
                         assignment,im.boris,,,,,im-nowhere,im-none,false,,,2026-01-01,
@@ -65,29 +65,32 @@ class ImportTest extends ServiceTest {
 
     @Test
     void allBadCellsAreToldWithRowAndColumn() {
-        ValidatableResponse refused = csv(HEADER
-                        + """
+        ValidatableResponse refused = csv(HEADER + """
                         planet,x,,,,,,,,,,,
                         employee,IM BAD,Имя,,,,,,,,,2026-02-30,
                         assignment,im.nobody,,,,,d,p,maybe,,,2026-01-01,
                         position,im-half,,,Name,,,,,,,,
                         position,im-half,,Имя,Name,,,,,,,,
                         too,short
-                        """)
-                .statusCode(422);
+                        """).statusCode(422);
         for (Object[] cell : new Object[][] {
-            {2, "record"}, {3, "from"}, {3, "code"}, {4, "code"}, {4, "head"}, {5, "name_ru"}, {6, "code"}, {7, "record"}
+            {2, "record"},
+            {3, "from"},
+            {3, "code"},
+            {4, "code"},
+            {4, "head"},
+            {5, "name_ru"},
+            {6, "code"},
+            {7, "record"}
         }) {
-            refused.body(
-                    "errors.find { it.row == " + cell[0] + " && it.field == '" + cell[1] + "' }", notNullValue());
+            refused.body("errors.find { it.row == " + cell[0] + " && it.field == '" + cell[1] + "' }", notNullValue());
         }
         refused.body("errors.size()", equalTo(8));
     }
 
     @Test
     void twoHeadsInOneFileAreRefused() {
-        csv(HEADER
-                        + """
+        csv(HEADER + """
                         department,im-two,,Имя,Name,,,,,,,,
                         position,im-rep,,Менеджер,Rep,,,,,,,,
                         employee,im.one,Имя,,,,,,,,,2026-01-01,
@@ -101,7 +104,9 @@ class ImportTest extends ServiceTest {
 
     @Test
     void otherHeadersEncodingsAndBrokenQuotesAreRefused() {
-        csv("code,name\nx,y\n").statusCode(422).body("errors.find { it.field == 'record' }.rule", containsString("must be there"));
+        csv("code,name\nx,y\n")
+                .statusCode(422)
+                .body("errors.find { it.field == 'record' }.rule", containsString("must be there"));
         csv(HEADER + "position,\"im-q,,,,\n").statusCode(422);
         csv("").statusCode(422);
         asAdmin()
@@ -125,8 +130,7 @@ class ImportTest extends ServiceTest {
 
     @Test
     void jsonIsLoadedInTheSameWay() {
-        String file =
-                """
+        String file = """
                 {"departments":[{"code":"im-j","names":{"ru":"a","en":"a"}}],
                  "positions":[{"code":"im-jp","names":{"ru":"a","en":"a"}}],
                  "employees":[{"code":"im.json","name":"Jo","employedFrom":"2026-01-01",
@@ -140,8 +144,8 @@ class ImportTest extends ServiceTest {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("employees[0].name"));
         json("{\"people\":[]}").statusCode(400).body("errors[0].field", equalTo("people"));
-        json("{\"positions\":[{\"code\":\"im-d\",\"names\":" + names("d") + "},{\"code\":\"im-d\",\"names\":" + names("d")
-                        + "}]}")
+        json("{\"positions\":[{\"code\":\"im-d\",\"names\":" + names("d") + "},{\"code\":\"im-d\",\"names\":"
+                        + names("d") + "}]}")
                 .statusCode(422)
                 .body("errors[0].field", equalTo("positions[1].code"));
     }

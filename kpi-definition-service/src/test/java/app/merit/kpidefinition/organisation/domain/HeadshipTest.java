@@ -44,18 +44,21 @@ class HeadshipTest {
 
     @Test
     void whoComesTomorrowIsNotKnownToday() {
-        assertThat(Headship.mayKnow(organisation, maria, elena, JULY.minusDays(1))).isFalse();
+        assertThat(Headship.mayKnow(organisation, maria, elena, JULY.minusDays(1)))
+                .isFalse();
         assertThat(Headship.mayKnow(organisation, maria, elena, JULY)).isTrue();
     }
 
     @Test
     void aDepartmentThatMovedIsKnownFromThatDayOn() {
-        Organisation moved = organisation.with(
-                List.of(department("south", new DatedParent("north", Validity.open(JULY)))));
+        Organisation moved =
+                organisation.with(List.of(department("south", new DatedParent("north", Validity.open(JULY)))));
         Employee olga = employee("olga", rep("south", JANUARY, JULY));
         Employee newHead = employee("new", head("north", JANUARY, null));
-        assertThat(Headship.mayKnow(moved.with(List.of(newHead)), newHead, elena, JULY)).isTrue();
-        assertThat(Headship.mayKnow(moved.with(List.of(olga)), newHead, olga, OCTOBER)).isFalse();
+        assertThat(Headship.mayKnow(moved.with(List.of(newHead)), newHead, elena, JULY))
+                .isTrue();
+        assertThat(Headship.mayKnow(moved.with(List.of(olga)), newHead, olga, OCTOBER))
+                .isFalse();
     }
 
     @Test

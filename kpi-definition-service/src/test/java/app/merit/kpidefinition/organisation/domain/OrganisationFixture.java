@@ -15,7 +15,11 @@ final class OrganisationFixture {
     /** sales above north and south; head, rep as positions; nobody employed. */
     static Organisation salesWithNorthAndSouth() {
         return Organisation.EMPTY.with(List.of(
-                department("sales"), below("north", "sales"), below("south", "sales"), position("head"), position("rep")));
+                department("sales"),
+                below("north", "sales"),
+                below("south", "sales"),
+                position("head"),
+                position("rep")));
     }
 
     static Department department(String code, DatedParent... parents) {

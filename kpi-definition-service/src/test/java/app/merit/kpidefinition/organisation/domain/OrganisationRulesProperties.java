@@ -37,7 +37,8 @@ class OrganisationRulesProperties {
 
     @Property(tries = 3000)
     void parentsAgreeWithALookAtEveryDay(@ForAll("trees") List<Department> departments) {
-        boolean accepted = OrganisationRules.check(Organisation.EMPTY, departments).isEmpty();
+        boolean accepted =
+                OrganisationRules.check(Organisation.EMPTY, departments).isEmpty();
         Statistics.collect(accepted);
         assertThat(accepted).isEqualTo(days().allMatch(day -> treeIsFine(departments, day)));
     }
@@ -60,13 +61,17 @@ class OrganisationRulesProperties {
     @Provide
     Arbitrary<List<Employee>> people() {
         Arbitrary<Assignment> assignment = Combinators.combine(
-                        Arbitraries.of(DEPARTMENTS), Arbitraries.of(POSITIONS), Arbitraries.integers().between(0, 5), ranges())
+                        Arbitraries.of(DEPARTMENTS),
+                        Arbitraries.of(POSITIONS),
+                        Arbitraries.integers().between(0, 5),
+                        ranges())
                 .as((department, position, head, valid) -> new Assignment(department, position, head == 0, valid));
-        Arbitrary<CrmIdentity> identity = Combinators.combine(Arbitraries.of("s", "t"), Arbitraries.of("1", "2", "3"), ranges())
+        Arbitrary<CrmIdentity> identity = Combinators.combine(
+                        Arbitraries.of("s", "t"), Arbitraries.of("1", "2", "3"), ranges())
                 .as(CrmIdentity::new);
-        return Combinators.combine(assignment.list().ofMaxSize(3), identity.list().ofMaxSize(2))
-                .as((assignments, identities) ->
-                        new Employee("x", Validity.open(FIRST), assignments, identities))
+        return Combinators.combine(
+                        assignment.list().ofMaxSize(3), identity.list().ofMaxSize(2))
+                .as((assignments, identities) -> new Employee("x", Validity.open(FIRST), assignments, identities))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
@@ -90,7 +95,8 @@ class OrganisationRulesProperties {
 
     private static Arbitrary<Validity> ranges() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, DAYS - 2), Arbitraries.integers().between(1, 4).injectNull(0.1))
+                        Arbitraries.integers().between(0, DAYS - 2),
+                        Arbitraries.integers().between(1, 4).injectNull(0.1))
                 .as((from, length) -> new Validity(
                         FIRST.plusDays(from), length == null ? null : FIRST.plusDays(from + (long) length)));
     }
@@ -141,7 +147,10 @@ class OrganisationRulesProperties {
 
     private static boolean treeIsFine(List<Department> departments, LocalDate day) {
         for (Department department : departments) {
-            if (department.parents().stream().filter(parent -> holds(parent.valid(), day)).count() > 1) {
+            if (department.parents().stream()
+                            .filter(parent -> holds(parent.valid(), day))
+                            .count()
+                    > 1) {
                 return false;
             }
         }

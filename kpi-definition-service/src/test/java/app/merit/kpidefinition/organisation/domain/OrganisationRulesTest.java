@@ -22,7 +22,8 @@ class OrganisationRulesTest {
 
     @Test
     void aTransferJoinsWithoutOverlap() {
-        assertThat(refused(employee("anna", rep("north", JANUARY, JULY), rep("south", JULY, null)))).isEmpty();
+        assertThat(refused(employee("anna", rep("north", JANUARY, JULY), rep("south", JULY, null))))
+                .isEmpty();
     }
 
     @Test
@@ -33,7 +34,8 @@ class OrganisationRulesTest {
 
     @Test
     void severalPositionsInOneDepartmentAreFine() {
-        assertThat(refused(employee("anna", rep("north", JANUARY, null), head("north", JANUARY, null)))).isEmpty();
+        assertThat(refused(employee("anna", rep("north", JANUARY, null), head("north", JANUARY, null))))
+                .isEmpty();
     }
 
     @Test
@@ -58,16 +60,20 @@ class OrganisationRulesTest {
     @Test
     void twoHeadsInOneFileAreBothNamed() {
         assertThat(refused(
-                        organisation, employee("ivan", head("north", JANUARY, null)), employee("olga", head("north", JULY, null))))
+                        organisation,
+                        employee("ivan", head("north", JANUARY, null)),
+                        employee("olga", head("north", JULY, null))))
                 .hasSize(2);
     }
 
     @Test
     void aCrmUserPassesToTheNextEmployee() {
         Organisation known = organisation.with(List.of(crmUser("anna", identity("amo", "1", JANUARY, JULY))));
-        assertThat(refused(known, crmUser("boris", identity("amo", "1", JULY, null), identity("amo", "2", JANUARY, null))))
+        assertThat(refused(
+                        known, crmUser("boris", identity("amo", "1", JULY, null), identity("amo", "2", JANUARY, null))))
                 .isEmpty();
-        assertThat(refused(known, crmUser("boris", identity("pipedrive", "1", JANUARY, null)))).isEmpty();
+        assertThat(refused(known, crmUser("boris", identity("pipedrive", "1", JANUARY, null))))
+                .isEmpty();
     }
 
     @Test
@@ -91,15 +97,16 @@ class OrganisationRulesTest {
     void assignmentsLieWithinTheEmployment() {
         Employee leaver =
                 new Employee("anna", new Validity(JANUARY, JULY), List.of(rep("north", JANUARY, JULY)), List.of());
-        Employee stayer = new Employee("anna", new Validity(JANUARY, JULY), List.of(rep("north", JANUARY, null)), List.of());
+        Employee stayer =
+                new Employee("anna", new Validity(JANUARY, JULY), List.of(rep("north", JANUARY, null)), List.of());
         assertThat(refused(leaver)).isEmpty();
         assertThat(refused(stayer)).containsExactly("assignments[0].from");
     }
 
     @Test
     void aCodeIsNeverReused() {
-        Organisation known = organisation.with(
-                List.of(new Employee("anna", new Validity(JANUARY, JULY), List.of(), List.of())));
+        Organisation known =
+                organisation.with(List.of(new Employee("anna", new Validity(JANUARY, JULY), List.of(), List.of())));
         Employee other = new Employee("anna", Validity.open(JULY), List.of(), List.of());
         Employee prolonged = new Employee("anna", new Validity(JANUARY, OCTOBER), List.of(), List.of());
         assertThat(refused(known, other)).containsExactly("employedFrom");
@@ -109,22 +116,24 @@ class OrganisationRulesTest {
     @Test
     void whatIsReferredToMustExist() {
         Assignment lost = new Assignment("west", "chief", false, Validity.open(JANUARY));
-        assertThat(refused(employee("anna", lost))).containsExactly("assignments[0].department", "assignments[0].position");
+        assertThat(refused(employee("anna", lost)))
+                .containsExactly("assignments[0].department", "assignments[0].position");
         assertThat(refused(below("east", "west"))).containsExactly("parents[0].parent");
     }
 
     @Test
     void aDepartmentHasOneParentAtATime() {
         DatedParent first = new DatedParent("sales", new Validity(JANUARY, JULY));
-        assertThat(refused(department("north", first, new DatedParent("south", Validity.open(JULY))))).isEmpty();
+        assertThat(refused(department("north", first, new DatedParent("south", Validity.open(JULY)))))
+                .isEmpty();
         assertThat(refused(department("north", first, new DatedParent("south", Validity.open(JULY.minusDays(1))))))
                 .containsExactly("parents[1].from");
     }
 
     @Test
     void aCircleIsRefusedOnlyOnDaysOnWhichItCloses() {
-        Organisation halfYear = organisation.with(
-                List.of(department("north", new DatedParent("sales", new Validity(JANUARY, JULY)))));
+        Organisation halfYear =
+                organisation.with(List.of(department("north", new DatedParent("sales", new Validity(JANUARY, JULY)))));
         DatedParent later = new DatedParent("north", Validity.open(JULY));
         DatedParent tooSoon = new DatedParent("north", Validity.open(JULY.minusDays(1)));
         assertThat(refused(halfYear, department("sales", later))).isEmpty();

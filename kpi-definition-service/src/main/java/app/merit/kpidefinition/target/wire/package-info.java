@@ -1,0 +1,4 @@
+@NullMarked
+package app.merit.kpidefinition.target.wire;
+
+import org.jspecify.annotations.NullMarked;
