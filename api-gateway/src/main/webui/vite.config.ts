@@ -22,6 +22,7 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
+    testTimeout: 30_000,
     unstubGlobals: true,
   },
 })

@@ -32,10 +32,11 @@ const KPIS: Kpi[] = [
 
 export function itemsOf(subject: string, period: string, revision: number) {
   const reps = repsOf(subject)
+  const sold = sum(reps)
   return KPIS.map((kpi) => {
     const [numerator, denominator] = kpi.parts(reps)
     const additive = kpi.kpi !== 'win-rate'
-    const target = kpi.target === undefined ? undefined : additive ? kpi.target * BigInt(reps.length) : kpi.target
+    const target = kpi.target === undefined || sold === 0n ? undefined : additive ? kpi.target * BigInt(reps.length) : kpi.target
     const currency = kpi.unit === 'money' ? { currency: 'EUR' } : {}
     const marks = kpi.kpi === 'revenue' && won(reps).some((deal) => deal.marks.length > 0) ? ['unconfirmed'] : []
     return {

@@ -87,7 +87,7 @@ function figures(path: string, query: URLSearchParams, { mode, login, period }: 
   } else if (path.endsWith('/explain')) {
     const all = contributionsOf(kpi, subjectInPath, period)
     const number = Number(query.get('page') ?? 0)
-    json(response, { kpi, subject: subjectInPath, period, formula: { ru: 'Сумма полей amount выигранных сделок', en: 'Sum of the amount of won deals' }, contributions: all.slice(number * 20, number * 20 + 20), page: number, size: 20, total: all.length })
+    json(response, { formula: { ru: 'Сумма полей amount выигранных сделок', en: 'Sum of the amount of won deals' }, contributions: all.slice(number * 20, number * 20 + 20), page: number, size: 20, total: all.length })
   } else if (path === '/motivation/accruals') {
     const seen = EMPLOYEES.filter((each) => each.code !== login)
     const items = seen.map((each) => ({ employee: each.code, status: 'current', revision, total: accrualOf(each, period, revision).total }))

@@ -99,11 +99,10 @@ export interface Contribution {
 }
 
 export interface Explanation {
-  kpi: string
-  subject: string
-  period: string
   formula?: Names
   value?: KpiValue
+  /** The sum may be seen, but not whose it is. */
+  restricted?: boolean
   contributions: Contribution[]
   page: number
   size: number

@@ -54,7 +54,7 @@ describe('a sales person', () => {
     ]
     const services = show({
       ...anna(),
-      [`/api/metrics/values/revenue/${encodeURIComponent(OWN)}/${PERIOD}/explain`]: { kpi: 'revenue', subject: OWN, period: PERIOD, contributions, page: 0, size: 20, total: 2 },
+      [`/api/metrics/values/revenue/${encodeURIComponent(OWN)}/${PERIOD}/explain`]: { restricted: false, contributions, page: 0, size: 20, total: 2 },
     })
     await userEvent.click(await screen.findByRole('button', { name: 'Revenue: what it is made of' }))
     const panel = within(await screen.findByRole('dialog'))

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import { BonusSection } from '../bonus/BonusSection'
 import { AdministrationPage } from '../company/AdministrationPage'
-import { DepartmentSection } from '../department/DepartmentSection'
+import { DepartmentKpis, DepartmentSection } from '../department/DepartmentSection'
 import type { Link } from '../freshness/freshness'
 import { FreshnessLine } from '../freshness/FreshnessLine'
 import { useLanguage } from '../i18n/language'
 import { ExplainProvider } from '../kpi/ExplainProvider'
+import { isIdle } from '../kpi/figures'
 import { KpiList } from '../kpi/KpiList'
 import { useOverview } from '../kpi/useKpis'
 import { useLiveUpdates } from '../live/useLiveUpdates'
@@ -63,16 +64,30 @@ function useFetchedAsOf(month: Month, employee: string | undefined): string | un
 function OwnPage({ employee, month, heads }: { employee: string; month: Month; heads: Viewer['heads'] }) {
   const { t } = useLanguage()
   const subject = `employee:${employee}`
-  const kpis = useOverview(month, subject).data?.items ?? []
+  const own = useOverview(month, subject)
+  const kpis = own.data?.items ?? []
+  // A head with no results of their own finds the department's in their place.
+  const [first] = heads
+  const leading = first !== undefined && own.data?.items.every(isIdle) === true
   return (
     <>
       <div className={styles.own}>
         <BonusSection key={month} employee={employee} month={month} kpis={kpis} />
-        <KpiList title={t.kpi.mine} month={month} subject={subject} />
+        {leading ? (
+          <DepartmentKpis department={first} month={month} layout="list" />
+        ) : (
+          <KpiList title={t.kpi.mine} month={month} subject={subject} />
+        )}
       </div>
-      {heads.map((department) => (
-        <DepartmentSection key={department.code} department={department} month={month} />
-      ))}
+      {!own.isPending &&
+        heads.map((department) => (
+          <DepartmentSection
+            key={department.code}
+            department={department}
+            month={month}
+            withKpis={!(leading && department === first)}
+          />
+        ))}
     </>
   )
 }

@@ -25,7 +25,7 @@ const ivan = (totals: object[]) => ({
         ? {
             ...overview(revenue('300000.000000', 9, NORTH)),
             subject: NORTH,
-            people: [person('anna.petrova', '81250.000000'), person('boris.ivanov', '218750.000000')],
+            people: [person('anna.petrova', '81250.000000'), person('boris.ivanov', '218750.000000'), person('ivan.orlov', '0.000000')],
           }
         : { ...overview(), subject: 'employee:ivan.orlov' },
     ),
@@ -57,7 +57,21 @@ describe('a head', () => {
     expect(await screen.findByRole('heading', { name: 'North' })).toBeDefined()
     const anna = within(await screen.findByRole('row', { name: /Anna Petrova/ }))
     expect(anna.getByText('€81,250.00')).toBeDefined()
+    expect(screen.queryByRole('row', { name: /ivan\.orlov/ })).toBeNull()
     expect(screen.getByRole('row', { name: /boris\.ivanov/ })).toBeDefined()
+  })
+
+  it('keeps own KPIs in place as soon as there is something in them', async () => {
+    const answers = ivan([])
+    show({
+      ...answers,
+      '/api/metrics/overview': (address: string) =>
+        address.includes('department')
+          ? answers['/api/metrics/overview'](address)
+          : Response.json({ ...overview(revenue('10.000000', 1)), subject: 'employee:ivan.orlov' }),
+    })
+    expect(await screen.findByRole('heading', { name: 'Your KPIs' })).toBeDefined()
+    expect(await screen.findByRole('heading', { name: 'North' })).toBeDefined()
   })
 
   it('sees totals of those whose total the service gives, and no column otherwise', async () => {

@@ -2,24 +2,36 @@ import { nameOf, useLanguage } from '../i18n/language'
 import { KpiList } from '../kpi/KpiList'
 import { useOverview } from '../kpi/useKpis'
 import type { Month } from '../period/months'
-import type { Department } from '../session/useSession'
+import { useViewer, type Department } from '../session/useSession'
 import styles from './DepartmentSection.module.css'
 import { PeopleTable } from './PeopleTable'
 
-/** A department code is readable where nobody has sent its name: `north` becomes "North". */
+/** A code is readable where the service sends no name: `north` becomes "North". */
 const readable = (code: string) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ')
 
-/** A head's department: its values, and the people that make them. */
-export function DepartmentSection({ department, month }: { department: Department; month: Month }) {
+const subjectOf = (department: Department) => `department:${department.code}`
+
+interface DepartmentProps {
+  department: Department
+  month: Month
+}
+
+export function DepartmentKpis({ department, month, layout }: DepartmentProps & { layout: 'list' | 'strip' }) {
   const { language } = useLanguage()
-  const { code, names } = department
-  const subject = `department:${code}`
-  const overview = useOverview(month, subject)
-  const people = overview.data?.people
+  const title = nameOf(department.names, language, readable(department.code))
+  return <KpiList title={title} month={month} subject={subjectOf(department)} layout={layout} />
+}
+
+/** A head's department: the people, and above them its values unless those stand elsewhere on the page. */
+export function DepartmentSection({ department, month, withKpis }: DepartmentProps & { withKpis: boolean }) {
+  const { data } = useOverview(month, subjectOf(department), withKpis)
+  const viewer = useViewer()
+  // A head is a member too; what is theirs stands at the top of the page.
+  const people = data?.people?.filter((person) => person.employee !== viewer.employee)
   return (
     <div className={styles.department}>
-      <KpiList title={nameOf(names, language, readable(code))} month={month} subject={subject} layout="strip" />
-      {people && <PeopleTable people={people} kpis={overview.data?.items ?? []} month={month} />}
+      {withKpis && <DepartmentKpis department={department} month={month} layout="strip" />}
+      {people && <PeopleTable people={people} kpis={data?.items ?? []} month={month} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Contribution, Explanation, KpiItem } from '../api/types'
+import { usePeopleNames } from '../department/usePeopleNames'
 import { formatDecimal, formatPlain, isZero, type Language } from '../format/decimal'
 import { useLanguage } from '../i18n/language'
 import type { Texts } from '../i18n/texts'
@@ -16,6 +17,7 @@ interface ContributionListProps {
 export function ContributionList({ explanation, item, onPage }: ContributionListProps) {
   const { language, t } = useLanguage()
   const { page, size, total, contributions } = explanation
+  const nameOfPerson = usePeopleNames([...new Set(contributions.flatMap((each) => each.employee ?? []))])
   const several = new Set(contributions.map((each) => each.employee)).size > 1
   const from = page * size + 1
   return (
@@ -40,7 +42,7 @@ export function ContributionList({ explanation, item, onPage }: ContributionList
                 <Entity contribution={each} t={t} />
                 <MarkTags marks={each.marks} />
               </td>
-              {several && <td>{each.employee ?? t.explain.unassigned}</td>}
+              {several && <td>{each.employee === undefined ? t.explain.unassigned : nameOfPerson(each.employee)}</td>}
               <td className={`${styles.adds} number`}>{adds(each, item, language)}</td>
             </tr>
           ))}

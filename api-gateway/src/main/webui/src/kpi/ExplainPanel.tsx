@@ -64,8 +64,9 @@ export function ExplainPanel({ request, onClose }: { request: ExplainRequest; on
         {explanation.error && (
           <ProblemNote problem={explanation.error} onRetry={() => void explanation.refetch()} />
         )}
-        {data?.total === 0 && <Note title={t.explain.none} />}
-        {data && data.total > 0 && <ContributionList explanation={data} item={item} onPage={setPage} />}
+        {data?.restricted === true && <Note title={t.explain.restricted} />}
+        {data?.total === 0 && data.restricted !== true && <Note title={t.explain.none} />}
+        {data && data.contributions.length > 0 && <ContributionList explanation={data} item={item} onPage={setPage} />}
       </div>
     </dialog>
   )

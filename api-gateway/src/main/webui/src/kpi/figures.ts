@@ -1,5 +1,5 @@
 import type { KpiItem, KpiUnit } from '../api/types'
-import { formatDecimal, formatDuration, formatMoney, formatPercentPoints, type Language, type Places } from '../format/decimal'
+import { formatDecimal, formatDuration, formatMoney, formatPercentPoints, isZero, type Language, type Places } from '../format/decimal'
 
 export interface KpiFormat {
   unit?: KpiUnit | undefined
@@ -27,6 +27,11 @@ export function formatKpi(
     case undefined:
       return formatDecimal(value, decimals ?? 0, language, places)
   }
+}
+
+/** Nothing has happened in this KPI and nobody has asked for anything: a head who sells nothing has only such. */
+export function isIdle({ value, target }: KpiItem): boolean {
+  return target === undefined && value.newestChangeAt === undefined && (value.value === null || isZero(value.value))
 }
 
 export const formatOf = (item: KpiItem): KpiFormat => ({

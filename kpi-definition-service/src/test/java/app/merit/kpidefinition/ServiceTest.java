@@ -8,12 +8,10 @@ import app.merit.embedded.MeritTokens;
 import app.merit.embedded.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/** The service on the real PostgreSQL and Kafka; all tests share one start of it. */
-@QuarkusTest
+/** The service on the real PostgreSQL and Kafka; all tests share one start of it. Each is a {@code @QuarkusTest} of its own. */
 @QuarkusTestResource(
         value = MeritPostgres.class,
         initArgs = @ResourceArg(name = "database", value = "definition"))

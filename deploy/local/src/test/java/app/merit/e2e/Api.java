@@ -63,7 +63,8 @@ final class Api {
             request.header("Authorization", "Bearer " + token);
         }
         HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body()));
+        return new Answer(
+                answer.statusCode(), answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body()));
     }
 
     private static String encoded(String text) {

@@ -75,9 +75,18 @@ final class Crm {
                 "stage_id":3,"pipeline_id":1,"won_time":%s,"lost_time":%s,"close_time":%s,"custom_fields":{}},"previous":null,
                 "meta":{"action":"create","entity":"deal","entity_id":"%s","id":"%s","company_id":"8000","version":"2.0",
                 "timestamp":"%s","attempt":1,"change_source":"app"}}""".formatted(
-                id, at, at, status, value, owner,
-                status.equals("won") ? closed : "null", status.equals("lost") ? closed : "null", closed,
-                id, UUID.randomUUID(), at);
+                        id,
+                        at,
+                        at,
+                        status,
+                        value,
+                        owner,
+                        status.equals("won") ? closed : "null",
+                        status.equals("lost") ? closed : "null",
+                        closed,
+                        id,
+                        UUID.randomUUID(),
+                        at);
         String login = Base64.getEncoder()
                 .encodeToString(merit.secret("source.pipedrive-main.basic").getBytes(StandardCharsets.UTF_8));
         return send(request("/webhooks/pipedrive-main")
@@ -90,8 +99,7 @@ final class Crm {
     int standardWon(String id, String amount, String owner, Instant at) throws IOException, InterruptedException {
         String body = """
                 {"specversion":"1.0","type":"merit.deal.v1","source":"/demo/crm","id":"event-%s","time":"%s","datacontenttype":"application/json",
-                "data":{"id":"%s","change":"created","occurredAt":"%s","fields":{"status":"won","owner":"%s","amount":"%s","currency":"EUR","wonAt":"%s"}}}"""
-                .formatted(id, at, id, at, owner, amount, at);
+                "data":{"id":"%s","change":"created","occurredAt":"%s","fields":{"status":"won","owner":"%s","amount":"%s","currency":"EUR","wonAt":"%s"}}}""".formatted(id, at, id, at, owner, amount, at);
         String messageId = "msg_" + id;
         String time = Long.toString(Instant.now().getEpochSecond());
         return send(request("/webhooks/standard-main")

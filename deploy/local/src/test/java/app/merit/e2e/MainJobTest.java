@@ -89,7 +89,8 @@ class MainJobTest {
     void everyoneReadsTheirOwnMoneyExactly() throws Exception {
         Api anna = Api.as(merit, "anna.petrova");
 
-        // 100,000 at 3 % and 25,000.50 at 5 % are 4,250.025; win rate 66.7 of 60 pays 60 % of 500; no calls pay nothing.
+        // 100,000 at 3 % and 25,000.50 at 5 % are 4,250.025; win rate 66.7 of 60 pays 60 % of 500; no calls pay
+        // nothing.
         awaitTotal(anna, "anna.petrova", "4550.03");
         Api.Answer own = anna.accrual("anna.petrova", MONTH);
         assertThat(own.body().path("total").path("currency").asText()).isEqualTo("EUR");
@@ -127,7 +128,8 @@ class MainJobTest {
         Api olga = Api.as(merit, "olga.smirnova");
         Api kim = Api.as(merit, "kim.admin");
 
-        assertThat(boris.value("revenue", "employee:anna.petrova", MONTH).status()).isEqualTo(404);
+        assertThat(boris.value("revenue", "employee:anna.petrova", MONTH).status())
+                .isEqualTo(404);
         assertThat(boris.value("revenue", "employee:no.body", MONTH).status()).isEqualTo(404);
         assertThat(boris.value("revenue", "department:south", MONTH).status()).isEqualTo(404);
         assertThat(boris.value("revenue", "department:north", MONTH).status())
@@ -165,11 +167,16 @@ class MainJobTest {
                 .redirectErrorStream(true);
         browser.environment()
                 .putAll(Map.of(
-                        "PORTAL_URL", merit.url(),
-                        "WEBHOOK_URL", merit.url() + "/webhooks/standard-main",
-                        "STANDARD_SECRET", merit.secret("source.standard-main.key"),
-                        "E2E_LOGIN", "boris.ivanov",
-                        "E2E_CRM_USER", "boris"));
+                        "PORTAL_URL",
+                        merit.url(),
+                        "WEBHOOK_URL",
+                        merit.url() + "/webhooks/standard-main",
+                        "STANDARD_SECRET",
+                        merit.secret("source.standard-main.key"),
+                        "E2E_LOGIN",
+                        "boris.ivanov",
+                        "E2E_CRM_USER",
+                        "boris"));
         Process running = browser.start();
         String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -196,23 +203,31 @@ class MainJobTest {
 
         assertThat(victim.isAlive()).isFalse();
         Api admin = Api.as(merit, "kim.admin");
-        awaitValue(admin, "revenue", "employee:clara.weber", expected.get("clara").toPlainString());
-        awaitValue(admin, "revenue", "employee:elena.kuznetsova", expected.get("elena").toPlainString());
+        awaitValue(
+                admin, "revenue", "employee:clara.weber", expected.get("clara").toPlainString());
+        awaitValue(
+                admin,
+                "revenue",
+                "employee:elena.kuznetsova",
+                expected.get("elena").toPlainString());
         awaitValue(admin, "deals-won", "employee:clara.weber", "200");
         awaitValue(admin, "deals-won", "employee:elena.kuznetsova", "200");
     }
 
     /** Sends as a CRM does: again and again until the answer says that the deal is safe. */
     private static void sendUntilAccepted(String id, String amount, String owner) {
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO).until(() -> {
-            try {
-                int status = crm.standardWon(id, amount, owner, NOW);
-                assertThat(status).isIn(200, 202, 204, 429, 502, 503, 504);
-                return status < 300;
-            } catch (IOException connectionLost) {
-                return false;
-            }
-        });
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    try {
+                        int status = crm.standardWon(id, amount, owner, NOW);
+                        assertThat(status).isIn(200, 202, 204, 429, 502, 503, 504);
+                        return status < 300;
+                    } catch (IOException connectionLost) {
+                        return false;
+                    }
+                });
     }
 
     private static void awaitValue(Api api, String kpi, String subject, String expected) {
@@ -222,7 +237,9 @@ class MainJobTest {
     private static void assertValue(Api api, String kpi, String subject, String expected)
             throws IOException, InterruptedException {
         Api.Answer answer = api.value(kpi, subject, MONTH);
-        assertThat(answer.status()).as("%s of %s: %s", kpi, subject, answer.body()).isEqualTo(200);
+        assertThat(answer.status())
+                .as("%s of %s: %s", kpi, subject, answer.body())
+                .isEqualTo(200);
         assertThat(new BigDecimal(answer.text("value")))
                 .as("%s of %s", kpi, subject)
                 .isEqualByComparingTo(expected);

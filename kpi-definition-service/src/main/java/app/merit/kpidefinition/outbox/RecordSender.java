@@ -15,14 +15,16 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends waiting records as CloudEvents in binary mode and waits until the broker has them. */
 @ApplicationScoped
 class RecordSender {
     private final Map<String, Object> settings;
-    private KafkaProducer<String, byte[]> producer;
+    private @Nullable KafkaProducer<String, byte[]> producer;
 
     RecordSender(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.settings = new HashMap<>(broker);
@@ -35,6 +37,16 @@ class RecordSender {
 
     /** Returns when all are acknowledged; on a failure some may be, so the caller sends all again. */
     void send(List<Outbox.Waiting> waiting) throws ExecutionException, InterruptedException {
+        try {
+            sendAll(waiting);
+        } catch (ExecutionException | KafkaException failure) {
+            // What is still in its buffer would arrive after the repeat; some failures also leave it unusable.
+            discard();
+            throw failure;
+        }
+    }
+
+    private void sendAll(List<Outbox.Waiting> waiting) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
         for (Outbox.Waiting next : waiting) {
             acknowledgements.add(producer().send(record(next)));
@@ -65,6 +77,13 @@ class RecordSender {
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;
+    }
+
+    private synchronized void discard() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
     }
 
     @PreDestroy

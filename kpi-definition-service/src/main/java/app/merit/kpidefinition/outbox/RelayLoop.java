@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /** Creates the topics, then relays: right after a commit, and every second for what another replica left behind. */
@@ -73,9 +72,10 @@ class RelayLoop {
             while (running && more) {
                 more = relay.relayBatch();
             }
-        } catch (SQLException | ExecutionException | KafkaException failure) {
-            // Nothing is lost: the rows stay, and the next round sends them again.
-            LOG.warnf("The outbox waits: %s", failure.getMessage());
+        } catch (SQLException | ExecutionException | RuntimeException failure) {
+            // Nothing is lost: the rows stay, and the next round sends them again. A bug must not end the only thread
+            // that publishes either.
+            LOG.warn("The outbox waits", failure);
         }
     }
 

@@ -4,11 +4,14 @@ import app.merit.kpidefinition.problem.Problem.FieldError;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,6 +40,12 @@ class RequestProblems {
         return Problem.of(status, slug, title, detail(status)).response();
     }
 
+    /** Quarkus has a mapper of its own for this type, which a more general one would not replace. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException json) {
+        return unreadable(json);
+    }
+
     @ServerExceptionMapper
     public Response unreadable(JsonMappingException json) {
         return Problem.invalidRequest(List.of(error(json))).response();
@@ -46,7 +55,7 @@ class RequestProblems {
     public Response misshapen(ResteasyReactiveViolationException violations) {
         return Problem.invalidRequest(violations.getConstraintViolations().stream()
                         .map(RequestProblems::error)
-                        .sorted(java.util.Comparator.comparing(FieldError::field).thenComparing(FieldError::rule))
+                        .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::rule))
                         .toList())
                 .response();
     }
@@ -89,7 +98,7 @@ class RequestProblems {
     }
 
     private static String nameOf(Class<?> type) {
-        return type.equals(java.time.LocalDate.class) ? "date (YYYY-MM-DD)" : type.getSimpleName();
+        return type.equals(LocalDate.class) ? "date (YYYY-MM-DD)" : type.getSimpleName();
     }
 
     private static String path(JsonMappingException json) {

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import app.merit.kpidefinition.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
 class OrganisationResourceTest extends ServiceTest {
     @Test
     void anEmployeeIsSavedOnceAndTheSameBodyChangesNothing() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the four services: a JVM that runs its packaged application. */
 final class ServicePart implements Part {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
 
     private final ServiceSpec spec;
