@@ -142,8 +142,7 @@ class AccrualJourneyTest {
         world().employee("nora", works("south", "newcomer", false, "2020-01-01", null));
         world().credit("revenue", "n1", "nora", 2, "1000");
 
-        World.saved(
-                "newcomer", Contract.text("rest/examples/sales-rep.json").replace("\"sales-rep\"", "\"newcomer\""));
+        World.saved("newcomer", Contract.text("rest/examples/sales-rep.json").replace("\"sales-rep\"", "\"newcomer\""));
 
         await().atMost(SOON).until(() -> total("nora"), "30.00"::equals);
     }

@@ -1,8 +1,8 @@
 package app.merit.motivation.accrual;
 
+import static app.merit.motivation.engine.EngineFixture.Given.inputs;
 import static app.merit.motivation.engine.EngineFixture.NAME;
 import static app.merit.motivation.engine.EngineFixture.NOVEMBER;
-import static app.merit.motivation.engine.EngineFixture.Given.inputs;
 import static app.merit.motivation.engine.EngineFixture.fact;
 import static app.merit.motivation.engine.EngineFixture.line;
 import static app.merit.motivation.engine.EngineFixture.scheme;
@@ -37,9 +37,10 @@ class EvaluationTest {
         return Evaluation.of(
                 KEY,
                 List.of(paid),
-                p -> inputs()
-                        .facts(fact("revenue", "100", "100"))
-                        .paidOn(p.days().getFirst().from().toString(), String.valueOf(p.days().getLast().until()))
+                p -> inputs().facts(fact("revenue", "100", "100"))
+                        .paidOn(
+                                p.days().getFirst().from().toString(),
+                                String.valueOf(p.days().getLast().until()))
                         .build(),
                 "EUR");
     }
@@ -60,8 +61,8 @@ class EvaluationTest {
 
     @Test
     void currenciesAreNeverAdded() {
-        var result = evaluate(
-                paid("rep", "EUR", "2026-11-01/2026-11-16"), paid("abroad", "JPY", "2026-11-16/2026-12-01"));
+        var result =
+                evaluate(paid("rep", "EUR", "2026-11-01/2026-11-16"), paid("abroad", "JPY", "2026-11-16/2026-12-01"));
 
         assertThat(result.total()).isEqualTo(new Money(new BigDecimal("500.00"), "EUR"));
         assertThat(result.otherTotals()).containsExactly(new Money(new BigDecimal("500"), "JPY"));
@@ -80,7 +81,8 @@ class EvaluationTest {
         var result = evaluate(paid("rep", "EUR", "2026-11-01/2026-12-01"));
         var text = EngineJson.text(result);
 
-        assertThat(EngineJson.text(evaluate(paid("rep", "EUR", "2026-11-01/2026-12-01")))).isEqualTo(text);
+        assertThat(EngineJson.text(evaluate(paid("rep", "EUR", "2026-11-01/2026-12-01"))))
+                .isEqualTo(text);
         assertThat(EngineJson.mapper().readValue(text, AccrualResult.class)).isEqualTo(result);
         assertThat(text).startsWith("{\"components\":").contains("\"amount\":\"1000.00\"");
     }

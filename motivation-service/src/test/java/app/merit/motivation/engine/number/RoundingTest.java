@@ -18,7 +18,12 @@ class RoundingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2.5, JPY, 3", "2.4999, JPY, 2", "1.0005, KWD, 1.001", "1.00049, KWD, 1.000", "1.005, EUR, 1.01", "-1.005, EUR, -1.01"
+        "2.5, JPY, 3",
+        "2.4999, JPY, 2",
+        "1.0005, KWD, 1.001",
+        "1.00049, KWD, 1.000",
+        "1.005, EUR, 1.01",
+        "-1.005, EUR, -1.01"
     })
     void theMinorUnitIsThatOfTheCurrencyAndAHalfGoesUp(String amount, String currency, String expected) {
         assertThat(rounded(amount, currency, Rounding.DEFAULT)).isEqualTo(expected);
