@@ -6,12 +6,8 @@ import static org.awaitility.Awaitility.await;
 import app.merit.embedded.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -98,11 +94,11 @@ public final class World {
         employee("ivan", works("north", "department-head", true, "2020-01-01", null));
         employee("maria", works("sales", "head-of-sales", true, "2020-01-01", null));
         employee("olga", works("south", "department-head", true, "2020-01-01", null));
-        saved("sales-rep", contract("rest/examples/sales-rep.json"));
-        saved("department-head", contract("rest/examples/department-head.json"));
+        saved("sales-rep", Contract.text("rest/examples/sales-rep.json"));
+        saved("department-head", Contract.text("rest/examples/department-head.json"));
         saved(
                 "senior-rep",
-                contract("rest/examples/sales-rep.json")
+                Contract.text("rest/examples/sales-rep.json")
                         .replace("\"sales-rep\"", "\"senior-rep\"")
                         .replace("\"3\"", "\"10\""));
     }
@@ -221,13 +217,5 @@ public final class World {
                 throw new AssertionError(answer.asString());
             }
         });
-    }
-
-    public static String contract(String path) {
-        try {
-            return Files.readString(Path.of("src/main/contracts").resolve(path), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -9,6 +9,7 @@ import static app.merit.motivation.World.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.merit.motivation.Contract;
 import app.merit.motivation.RunningService;
 import app.merit.motivation.World;
 import io.quarkus.test.junit.QuarkusTest;
@@ -141,8 +142,7 @@ class AccrualJourneyTest {
         world().employee("nora", works("south", "newcomer", false, "2020-01-01", null));
         world().credit("revenue", "n1", "nora", 2, "1000");
 
-        World.saved(
-                "newcomer", World.contract("rest/examples/sales-rep.json").replace("\"sales-rep\"", "\"newcomer\""));
+        World.saved("newcomer", Contract.text("rest/examples/sales-rep.json").replace("\"sales-rep\"", "\"newcomer\""));
 
         await().atMost(SOON).until(() -> total("nora"), "30.00"::equals);
     }

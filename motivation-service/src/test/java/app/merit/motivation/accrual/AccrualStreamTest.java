@@ -91,7 +91,7 @@ class AccrualStreamTest {
 
     @Test
     void endsWithTheToken() {
-        var open = open("anna", Instant.now().plusSeconds(3));
+        var open = open("anna", Instant.now().plusSeconds(10));
 
         await().atMost(SOON).until(() -> open.lines().contains("end"));
         assertThat(open.lines()).contains("event:expired");

@@ -2,7 +2,7 @@ package app.merit.motivation.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.merit.motivation.World;
+import app.merit.motivation.Contract;
 import app.merit.motivation.engine.check.Fault;
 import app.merit.motivation.engine.check.Known;
 import app.merit.motivation.engine.check.SchemeCheck;
@@ -45,7 +45,7 @@ class SchemeCheckTest {
     }
 
     private static String example() {
-        return World.contract("rest/examples/sales-rep.json");
+        return Contract.text("rest/examples/sales-rep.json");
     }
 
     private static List<Fault> check(String json) {
@@ -64,7 +64,7 @@ class SchemeCheckTest {
     @Test
     void theExamplesHoldTogether() {
         assertThat(check(example())).isEmpty();
-        assertThat(check(World.contract("rest/examples/department-head.json"))).isEmpty();
+        assertThat(check(Contract.text("rest/examples/department-head.json"))).isEmpty();
     }
 
     @ParameterizedTest

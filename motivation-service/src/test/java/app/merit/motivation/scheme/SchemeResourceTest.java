@@ -2,7 +2,6 @@ package app.merit.motivation.scheme;
 
 import static app.merit.motivation.World.as;
 import static app.merit.motivation.World.compAdmin;
-import static app.merit.motivation.World.contract;
 import static app.merit.motivation.World.put;
 import static app.merit.motivation.World.world;
 import static io.restassured.RestAssured.given;
@@ -11,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import app.merit.embedded.TestTokens;
+import app.merit.motivation.Contract;
 import app.merit.motivation.RunningService;
 import app.merit.motivation.World;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +33,7 @@ class SchemeResourceTest {
     }
 
     private static String example() {
-        return contract("rest/examples/sales-rep.json").replaceAll("\\s+", " ");
+        return Contract.text("rest/examples/sales-rep.json").replaceAll("\\s+", " ");
     }
 
     private static String forPosition(String position) {

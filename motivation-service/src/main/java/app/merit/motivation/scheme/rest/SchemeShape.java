@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
@@ -28,7 +29,10 @@ class SchemeShape {
     private final JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(
                     text,
-                    SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build());
+                    SchemaValidatorsConfig.builder()
+                            .locale(Locale.ENGLISH)
+                            .pathType(PathType.JSON_PATH)
+                            .build());
 
     /** The schema as it is published. */
     String published() {
