@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 /**
  * Reads {@code crm.inbox}, writes what it says, then commits. At least once: vendors deliver twice anyway, so every reader
  * of the result has to drop equal dedupe keys, and a second run gives equal bytes; transactions would add their latency to
- * each deal and change nothing (ADR on ingest delivery). A failure of Kafka is waited out and never makes a dead letter.
+ * each deal and change nothing (ADR 9). A failure of Kafka is waited out and never makes a dead letter.
  */
 @ApplicationScoped
 public class NormaliserLoop {
