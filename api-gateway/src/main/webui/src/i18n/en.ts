@@ -10,7 +10,6 @@ export const en = {
   loading: 'Loading',
   retry: 'Try again',
   close: 'Close',
-  total: 'Total',
 
   session: {
     ended: 'Your session has ended',
@@ -55,7 +54,6 @@ export const en = {
       plural('en', records, { one: `catching up, ${records} change behind`, other: `catching up, ${records} changes behind` }),
     lost: 'Connection lost',
     lostSince: (time: string) => `Connection lost, showing data as of ${time}`,
-    back: 'Connection restored',
   },
 
   bonus: {
@@ -63,7 +61,6 @@ export const en = {
     soFar: 'So far. It follows your results until the month is closed.',
     notPayable: 'Pilot: calculated to try it out, not paid.',
     madeUp: 'How it is made up',
-    amount: 'Amount',
     calculatedAt: (time: string) => `Calculated at ${time}`,
     none: (month: string) => `No bonus for ${month}`,
     noneHelp: 'No bonus scheme applies to your position in this month, or nothing has been calculated yet.',
@@ -73,31 +70,23 @@ export const en = {
     credit: 'Deal',
     earned: 'Earned',
     basis: 'Counted with',
-    day: 'Day',
     rateOf: (rate: string, x: string) => `${rate} of ${x}`,
     now: (amount: string) => `Bonus is now ${amount}`,
   },
 
   kpi: {
-    title: 'KPIs',
     mine: 'Your KPIs',
     ofTarget: (ratio: string, target: string) => `${ratio} of ${target}`,
     target: (target: string) => `target ${target}`,
     atMost: (target: string) => `target: at most ${target}`,
     noTarget: 'no target set',
-    noValue: 'no value yet',
     noValueHelp: 'Nothing to calculate from yet',
-    reached: 'reached',
     none: 'No KPIs for this month',
     noneHelp: 'As soon as KPIs are set for you, they appear here.',
     explain: (name: string) => `${name}: what it is made of`,
-    now: (name: string, value: string) => `${name} is now ${value}`,
   },
 
   explain: {
-    title: (name: string) => name,
-    value: 'Value',
-    formula: 'Formula',
     made: entries,
     none: 'Nothing counts towards this value yet.',
     restricted: 'You may see the sum, but not whose deals are in it.',

@@ -11,7 +11,6 @@ export const ru: Texts = {
   loading: 'Загрузка',
   retry: 'Повторить',
   close: 'Закрыть',
-  total: 'Итого',
 
   session: {
     ended: 'Сеанс завершён',
@@ -60,7 +59,6 @@ export const ru: Texts = {
       }),
     lost: 'Нет связи',
     lostSince: (time) => `Нет связи, данные на ${time}`,
-    back: 'Связь восстановлена',
   },
 
   bonus: {
@@ -68,7 +66,6 @@ export const ru: Texts = {
     soFar: 'На сейчас. Меняется вместе с вашими результатами до закрытия месяца.',
     notPayable: 'Пилот: рассчитывается для проверки, не выплачивается.',
     madeUp: 'Из чего он складывается',
-    amount: 'Сумма',
     calculatedAt: (time) => `Рассчитано в ${time}`,
     none: (month) => `Бонуса за ${month} нет`,
     noneHelp: 'В этом месяце для вашей должности не действует схема мотивации, или расчёта ещё не было.',
@@ -78,31 +75,23 @@ export const ru: Texts = {
     credit: 'Сделка',
     earned: 'Начислено',
     basis: 'Учтено',
-    day: 'День',
     rateOf: (rate, x) => `${rate} от ${x}`,
     now: (amount) => `Бонус теперь ${amount}`,
   },
 
   kpi: {
-    title: 'KPI',
     mine: 'Ваши KPI',
     ofTarget: (ratio, target) => `${ratio} от ${target}`,
     target: (target) => `план ${target}`,
     atMost: (target) => `план: не больше ${target}`,
     noTarget: 'план не задан',
-    noValue: 'значения пока нет',
     noValueHelp: 'Пока не из чего рассчитать',
-    reached: 'выполнен',
     none: 'На этот месяц KPI нет',
     noneHelp: 'Как только вам назначат KPI, они появятся здесь.',
     explain: (name) => `${name}: из чего складывается`,
-    now: (name, value) => `${name}: теперь ${value}`,
   },
 
   explain: {
-    title: (name) => name,
-    value: 'Значение',
-    formula: 'Формула',
     made: entries,
     none: 'В это значение пока ничего не вошло.',
     restricted: 'Вам видна сумма, но не то, чьи сделки в ней.',

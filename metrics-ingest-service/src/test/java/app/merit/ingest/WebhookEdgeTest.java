@@ -7,10 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
-import app.merit.embedded.MeritKafka;
-import app.merit.embedded.MeritTokens;
 import app.merit.embedded.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
+import app.merit.metrics.support.OnRealEngines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
@@ -19,9 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(MeritKafka.class)
-@QuarkusTestResource(MeritTokens.class)
-@QuarkusTestResource(IngestSources.class)
+@OnRealEngines
 class WebhookEdgeTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String AMO = "/webhooks/amocrm-test";

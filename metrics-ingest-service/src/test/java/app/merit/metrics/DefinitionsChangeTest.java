@@ -1,0 +1,108 @@
+package app.merit.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.merit.metrics.support.Crm;
+import app.merit.metrics.support.DemoDefinitions;
+import app.merit.metrics.support.MetricsTest;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** Definitions that come late give what they would have given from the start. */
+@QuarkusTest
+class DefinitionsChangeTest extends MetricsTest {
+    private static final String JULY = "2026-07";
+
+    @Test
+    void aKpiDefinedAfterTheDealsCountsThem() {
+        kafka.send(Crm.deal("late-kpi").won("3001", "40").at("2026-07-05T12:00:00Z").build());
+        kafka.flush();
+        eventually(() -> assertThat(number("revenue", "employee:anna.petrova", JULY)).isEqualTo("40.000000"));
+
+        var measure = "{\"kind\":\"sum\",\"field\":\"amount\"}";
+        kafka.send("definition.kpis", "revenue-too", DemoDefinitions.kpi("revenue-too", "money", 2, "won", measure, 1));
+        kafka.flush();
+
+        eventually(() -> {
+            var value = value("revenue-too", "employee:anna.petrova", JULY).jsonPath();
+            assertThat(value.getString("value")).isEqualTo("40.000000");
+            assertThat(value.getList("marks")).isEmpty();
+        });
+        eventually(() -> assertThat(kafka.latest("kpi.values").get("revenue-too:company:" + JULY))
+                .contains("\"value\":\"40.000000\"")
+                .doesNotContain("recomputing"));
+    }
+
+    @Test
+    void aCrmUserWhoTurnsOutToBeSomebodyGetsTheirDeals() {
+        kafka.send(Crm.deal("late-identity").won("3099", "60").at("2026-07-06T12:00:00Z").build());
+        kafka.flush();
+        eventually(() -> assertThat(number("revenue", "unassigned", JULY)).isEqualTo("60.000000"));
+
+        kafka.send(
+                "definition.organisation",
+                "employee:late.comer",
+                DemoDefinitions.employee("late.comer", "south", false, "3099", 1));
+        kafka.flush();
+
+        eventually(() -> {
+            assertThat(number("revenue", "employee:late.comer", JULY)).isEqualTo("60.000000");
+            assertThat(number("revenue", "unassigned", JULY)).isEqualTo("0.000000");
+        });
+        eventually(() -> {
+            var published = kafka.latest("kpi.values");
+            assertThat(published.get("revenue:unassigned:" + JULY)).contains("\"value\":\"0.000000\"");
+            assertThat(published.get("revenue:department:south:" + JULY)).contains("\"value\":\"60.000000\"");
+        });
+    }
+
+    @Test
+    void aTransferOnThe15thDividesTheMonthAndTheCompanyDoesNotMove() {
+        kafka.send(
+                "definition.organisation",
+                "employee:tr.ansfer",
+                DemoDefinitions.employee("tr.ansfer", "north", false, "3098", 1));
+        kafka.send(Crm.deal("transfer-14").won("3098", "14").at("2026-06-14T21:59:59.999Z").build());
+        kafka.send(Crm.deal("transfer-15").won("3098", "15").at("2026-06-14T22:00:00Z").build());
+        kafka.flush();
+        eventually(() -> assertThat(number("revenue", "department:north", "2026-06")).isEqualTo("29.000000"));
+
+        var moved =
+                """
+                [{"department":"north","position":"sales-rep","head":false,"from":"2026-01-01","until":"2026-06-15"},
+                 {"department":"south","position":"sales-rep","head":false,"from":"2026-06-15"}]""";
+        kafka.send(
+                "definition.organisation",
+                "employee:tr.ansfer",
+                DemoDefinitions.employee("tr.ansfer", moved, "3098", 2));
+        kafka.flush();
+
+        eventually(() -> {
+            assertThat(number("revenue", "department:north", "2026-06")).isEqualTo("14.000000");
+            assertThat(number("revenue", "department:south", "2026-06")).isEqualTo("15.000000");
+            assertThat(number("revenue", "department:sales", "2026-06")).isEqualTo("29.000000");
+            assertThat(number("revenue", "company", "2026-06")).isEqualTo("29.000000");
+            assertThat(number("revenue", "employee:tr.ansfer", "2026-06")).isEqualTo("29.000000");
+        });
+        eventually(() -> {
+            var published = kafka.latest("kpi.values");
+            assertThat(published.get("revenue:department:north:2026-06")).contains("\"value\":\"14.000000\"");
+            assertThat(published.get("revenue:department:south:2026-06")).contains("\"value\":\"15.000000\"");
+        });
+    }
+
+    @Test
+    void aTargetOfALongerPeriodMakesItsValueAppear() {
+        kafka.send(Crm.deal("quarter").won("3005", "5").at("2026-07-07T12:00:00Z").build());
+        kafka.send(
+                "definition.targets",
+                "revenue:employee:elena.kuznetsova:2026-Q3",
+                """
+                {"kpi":"revenue","subject":"employee:elena.kuznetsova","period":"2026-Q3",
+                 "versions":[{"version":1,"value":"300.00","author":"kim.admin","at":"2026-07-01T00:00:00Z"}],
+                 "revision":1}""");
+        kafka.flush();
+        eventually(() -> assertThat(kafka.latest("kpi.values").get("revenue:employee:elena.kuznetsova:2026-Q3"))
+                .contains("\"value\":\"5.000000\""));
+    }
+}

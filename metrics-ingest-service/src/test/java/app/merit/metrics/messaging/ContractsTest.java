@@ -1,0 +1,71 @@
+package app.merit.metrics.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.merit.metrics.store.DefinitionRows;
+import app.merit.metrics.support.Schemas;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every example that a producer publishes can be read here; our own fit their schemas. */
+class ContractsTest {
+    private static final Path DEFINITIONS = Path.of("../kpi-definition-service/src/main/contracts");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kpi-contributions", "kpi-values"})
+    void ourExamplesFitOurSchemas(String contract) {
+        var examples = Schemas.ownExamples(contract);
+        assertThat(examples).isNotEmpty();
+        examples.forEach(e -> Schemas.assertValid(contract, e));
+    }
+
+    @Test
+    void everyExampleOfAChangeIsRead() {
+        var examples = Schemas.ownExamples("crm-change");
+        assertThat(examples).isNotEmpty();
+        assertThat(examples).allSatisfy(e -> assertThat(ChangeReader.read(e).entity().id()).isNotEmpty());
+    }
+
+    @Test
+    void everyExampleOfADefinitionIsRead() {
+        var kinds = Map.of(
+                "definition-company", DefinitionRows.COMPANY,
+                "definition-kpis", DefinitionRows.KPI,
+                "definition-targets", DefinitionRows.TARGET);
+        kinds.forEach((contract, kind) -> {
+            var examples = Schemas.examples(DEFINITIONS, contract);
+            assertThat(examples).isNotEmpty();
+            examples.forEach(e -> DefinitionReader.check(new DefinitionRows.Row(kind, "x", 1, e)));
+        });
+        for (var example : Schemas.examples(DEFINITIONS, "definition-organisation")) {
+            var kind = Json.object(example).path("kind").textValue();
+            if (!kind.equals("position")) {
+                DefinitionReader.check(new DefinitionRows.Row(kind, "x", 1, example));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "{}",
+                "{\"source\":\"a\"",
+                "{\"source\":\"a\",\"entity\":\"lead\"}",
+                "{\"source\":\"\",\"entity\":\"deal\",\"id\":\"1\",\"change\":\"updated\",\"snapshot\":\"full\","
+                        + "\"occurredAt\":\"2026-01-01T00:00:00Z\",\"occurredAtFrom\":\"crm\","
+                        + "\"receivedAt\":\"2026-01-01T00:00:00Z\",\"dedupeKey\":\"k\"}",
+                "{\"source\":\"a\",\"entity\":\"deal\",\"id\":\"1\",\"change\":\"updated\",\"snapshot\":\"full\","
+                        + "\"occurredAt\":\"2026-01-01T00:00:00Z\",\"occurredAtFrom\":\"crm\","
+                        + "\"receivedAt\":\"2026-01-01T00:00:00Z\",\"dedupeKey\":\"k\","
+                        + "\"fields\":{\"amount\":\"1e99999999\"}}"
+            })
+    void whatIsNoChangeIsRefusedWithAReason(String json) {
+        assertThatThrownBy(() -> ChangeReader.read(json)).isInstanceOf(MalformedRecord.class);
+    }
+}
