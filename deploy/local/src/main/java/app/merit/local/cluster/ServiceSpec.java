@@ -80,7 +80,9 @@ record ServiceSpec(String name, int port, int healthPort, int heapMebibytes, Map
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(port),
                 "KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers(),
-                "MERIT_OIDC_URL", addresses.realmUrl());
+                "MERIT_OIDC_URL", addresses.realmUrl(),
+                // The launcher asks several times a second while a service starts; "not yet" is no news.
+                "QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "ERROR");
     }
 
     private static Map<String, String> with(Map<String, String> first, Map<String, String> second) {

@@ -1,4 +1,4 @@
-package app.merit.local.journey;
+package app.merit.local.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A folder with a package.json whose scripts are part of the tests. */
 record NodeProject(Path folder) {
@@ -38,22 +37,6 @@ record NodeProject(Path folder) {
                 .as(() -> String.join(" ", command) + " in " + folder + " printed:\n" + read(log))
                 .isTrue();
         Files.delete(log);
-    }
-
-    /** The installed Chromium or Chrome. */
-    static String browser() {
-        String stated = System.getenv().getOrDefault("CHROMIUM", "");
-        return Stream.of(
-                        stated,
-                        "/usr/bin/chromium",
-                        "/usr/bin/chromium-browser",
-                        "/usr/bin/google-chrome",
-                        "/usr/bin/google-chrome-stable",
-                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-                        "/Applications/Chromium.app/Contents/MacOS/Chromium")
-                .filter(path -> !path.isEmpty() && Files.isExecutable(Path.of(path)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No Chromium: apt-get install chromium"));
     }
 
     private static String read(Path log) {

@@ -1,11 +1,11 @@
-package app.merit.local.journey;
+package app.merit.local.portal;
 
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The portal's own tests, so that one run covers every module. */
-class PortalIT {
+class PortalTest {
     @Test
     void theUnitTestsOfThePortalPass() throws Exception {
         NodeProject portal = new NodeProject(Path.of("../../api-gateway/src/main/webui"));
