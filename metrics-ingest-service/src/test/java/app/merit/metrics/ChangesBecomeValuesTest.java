@@ -13,23 +13,24 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ChangesBecomeValuesTest extends MetricsTest {
     private static final String MARCH = "2026-03";
+    private static final String SEPTEMBER = "2026-09";
 
     @Inject
     Transactions transactions;
 
     @Test
     void aWonDealIsAValueOfItsOwnerDepartmentAndCompany() {
-        kafka.send(Crm.deal("slice-1").won("3001", "125.50").at("2026-03-15T12:00:00Z").build());
-        kafka.send(Crm.deal("slice-2").won("4711", "10").at("2026-03-15T12:00:00Z").build());
+        kafka.send(Crm.deal("slice-1").won("3001", "125.50").at("2026-09-15T12:00:00Z").build());
+        kafka.send(Crm.deal("slice-2").won("4711", "10").at("2026-09-15T12:00:00Z").build());
         kafka.flush();
 
         eventually(() -> {
             var values = kafka.latest("kpi.values");
-            assertThat(values.get("revenue:employee:anna.petrova:" + MARCH)).contains("\"value\":\"125.500000\"");
-            assertThat(values.get("revenue:department:north:" + MARCH)).contains("\"numerator\":\"125.50\"");
-            assertThat(values.get("revenue:department:sales:" + MARCH)).contains("\"numerator\":\"125.50\"");
-            assertThat(values.get("revenue:unassigned:" + MARCH)).contains("\"numerator\":\"10.00\"");
-            assertThat(values.get("revenue:company:" + MARCH)).contains("\"numerator\":\"135.50\"");
+            assertThat(values.get("revenue:employee:anna.petrova:" + SEPTEMBER)).contains("\"value\":\"125.500000\"");
+            assertThat(values.get("revenue:department:north:" + SEPTEMBER)).contains("\"numerator\":\"125.50\"");
+            assertThat(values.get("revenue:department:sales:" + SEPTEMBER)).contains("\"numerator\":\"125.50\"");
+            assertThat(values.get("revenue:unassigned:" + SEPTEMBER)).contains("\"numerator\":\"10.00\"");
+            assertThat(values.get("revenue:company:" + SEPTEMBER)).contains("\"numerator\":\"135.50\"");
         });
         kafka.readAll("kpi.values").forEach(r -> Schemas.assertValid("kpi-values", r.value()));
         kafka.readAll("kpi.contributions").forEach(r -> Schemas.assertValid("kpi-contributions", r.value()));

@@ -62,6 +62,8 @@ public class TakeInDefinitions {
             var old = before.kpis().get(kpi);
             if (old == null || !old.equals(after.kpis().get(kpi))) {
                 RecomputeQueue.addKpi(tx, kpi);
+                // Its values are written anew even where no contribution moves: decimals or currency may have changed.
+                DueValues.addKpi(tx, kpi);
             }
         }
         for (var source : changedUsers(before, after).entrySet()) {
