@@ -25,7 +25,8 @@ class ContractTest {
                     .toList()
                     .stream()
                     .map(file -> DynamicTest.dynamicTest(
-                            file.toString(), () -> Contracts.assertKept(contractOf(file), JSON.readTree(file.toFile()))));
+                            file.toString(),
+                            () -> Contracts.assertKept(contractOf(file), JSON.readTree(file.toFile()))));
         }
     }
 
@@ -37,7 +38,8 @@ class ContractTest {
 
     @Test
     void aContractRefusesWhatItDoesNotKnow() throws IOException {
-        var change = JSON.readTree(Contracts.FOLDER.resolve("crm-change/v1/examples/deal-won.json").toFile());
+        var change = JSON.readTree(
+                Contracts.FOLDER.resolve("crm-change/v1/examples/deal-won.json").toFile());
         ((com.fasterxml.jackson.databind.node.ObjectNode) change.path("fields")).put("name", "a person");
         assertThat(Contracts.schema("crm-change").validate(change)).isNotEmpty();
     }

@@ -24,7 +24,8 @@ public final class Contracts {
     public static JsonSchema schema(String contract) {
         try {
             String text = Files.readString(FOLDER.resolve(contract).resolve("v1/schema.json"));
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

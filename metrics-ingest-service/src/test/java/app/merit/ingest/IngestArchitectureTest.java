@@ -21,38 +21,78 @@ class IngestArchitectureTest {
 
     @Test
     void theRolesMeetOnlyInKafka() {
-        noClasses().that().resideInAPackage("app.merit.ingest..")
-                .should().dependOnClassesThat().resideInAPackage("app.merit.metrics..")
-                .because("a large installation runs the roles apart").check(SERVICE);
-        noClasses().that().resideInAPackage("app.merit.metrics..")
-                .should().dependOnClassesThat().resideInAPackage("app.merit.ingest..")
-                .because("a large installation runs the roles apart").allowEmptyShould(true).check(SERVICE);
+        noClasses()
+                .that()
+                .resideInAPackage("app.merit.ingest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("app.merit.metrics..")
+                .because("a large installation runs the roles apart")
+                .check(SERVICE);
+        noClasses()
+                .that()
+                .resideInAPackage("app.merit.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("app.merit.ingest..")
+                .because("a large installation runs the roles apart")
+                .allowEmptyShould(true)
+                .check(SERVICE);
     }
 
     @Test
     void theDomainIsPlainJava() {
-        classes().that().resideInAPackage("app.merit.ingest.domain..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "app.merit.ingest.domain..")
-                .because("rules must be testable without a container and outlive the framework").check(SERVICE);
+        classes()
+                .that()
+                .resideInAPackage("app.merit.ingest.domain..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "app.merit.ingest.domain..")
+                .because("rules must be testable without a container and outlive the framework")
+                .check(SERVICE);
     }
 
     @Test
     void adaptersDoNoInputOrOutputAndAskNoClock() {
-        classes().that().resideInAnyPackage("app.merit.ingest.crm..", "app.merit.ingest.format..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage(
-                        "java.lang..", "java.util..", "java.math..", "java.time..", "java.security..", "java.nio.charset..",
-                        "java.io..", "javax.crypto..", "org.jspecify..", "com.fasterxml.jackson..",
-                        "app.merit.ingest.domain..", "app.merit.ingest.format..", "app.merit.ingest.crm..")
-                .because("an adapter only proves, decodes and maps").check(SERVICE);
-        noClasses().that().resideInAnyPackage("app.merit.ingest.crm..", "app.merit.ingest.format..", "app.merit.ingest.domain..")
-                .should().callMethod(java.time.Instant.class, "now")
-                .orShould().dependOnClassesThat().areAssignableTo(java.time.Clock.class)
-                .because("time is handed in").check(SERVICE);
+        classes()
+                .that()
+                .resideInAnyPackage("app.merit.ingest.crm..", "app.merit.ingest.format..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.util..",
+                        "java.math..",
+                        "java.time..",
+                        "java.security..",
+                        "java.nio.charset..",
+                        "java.io..",
+                        "javax.crypto..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..",
+                        "app.merit.ingest.domain..",
+                        "app.merit.ingest.format..",
+                        "app.merit.ingest.crm..")
+                .because("an adapter only proves, decodes and maps")
+                .check(SERVICE);
+        noClasses()
+                .that()
+                .resideInAnyPackage("app.merit.ingest.crm..", "app.merit.ingest.format..", "app.merit.ingest.domain..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.time.Clock.class)
+                .because("time is handed in")
+                .check(SERVICE);
     }
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        slices().matching("app.merit.ingest.crm.(*)..").should().notDependOnEachOther().check(SERVICE);
+        slices().matching("app.merit.ingest.crm.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(SERVICE);
     }
 
     @Test
@@ -61,8 +101,9 @@ class IngestArchitectureTest {
                 .filter(type -> type.isAssignableTo(SourceAdapter.class))
                 .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                 .map(type -> type.getName());
-        assertThat(written).containsExactlyInAnyOrderElementsOf(Arrays.stream(SourceType.values())
-                .map(type -> type.adapter().getClass().getName())
-                .toList());
+        assertThat(written)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SourceType.values())
+                        .map(type -> type.adapter().getClass().getName())
+                        .toList());
     }
 }

@@ -43,7 +43,9 @@ public final class TopicReader implements AutoCloseable {
 
     /** The first record that fits, waiting up to 20 s for it. */
     public Found await(Predicate<Found> wanted) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> poll().stream().anyMatch(wanted));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> poll().stream().anyMatch(wanted));
         return seen.stream().filter(wanted).findFirst().orElseThrow();
     }
 

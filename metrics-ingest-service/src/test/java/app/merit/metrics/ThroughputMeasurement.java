@@ -28,7 +28,11 @@ class ThroughputMeasurement extends MetricsTest {
             var owner = "300" + (1 + i / 2 % 5);
             kafka.send(
                     i % 2 == 0
-                            ? Crm.deal(deal).at(at.toString()).with("owner", owner).with("status", "open").build()
+                            ? Crm.deal(deal)
+                                    .at(at.toString())
+                                    .with("owner", owner)
+                                    .with("status", "open")
+                                    .build()
                             : Crm.deal(deal).at(at.toString()).won(owner, "10").build());
         }
         kafka.flush();

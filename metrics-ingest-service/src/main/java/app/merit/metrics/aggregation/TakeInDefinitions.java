@@ -74,8 +74,8 @@ public class TakeInDefinitions {
     /** CRM users, by source, that are somebody else now on some day. */
     private static Map<String, Set<String>> changedUsers(Definitions before, Definitions after) {
         var users = new TreeMap<String, Set<String>>();
-        for (var employee : all(
-                before.organisation().employees(), after.organisation().employees())) {
+        for (var employee :
+                all(before.organisation().employees(), after.organisation().employees())) {
             var old = identities(before, employee);
             var now = identities(after, employee);
             all(old.keySet(), now.keySet()).stream()

@@ -46,7 +46,8 @@ class AcceptWebhookTest {
     @Test
     void aFailedProofKeepsNothing() {
         assertThat(post("amo", "wrong", "x=1")).isEqualTo(new Answer.NotProven(Proof.Reason.MISMATCH));
-        assertThat(post("nobody", "fake-url-secret", "x=1")).isEqualTo(new Answer.NotProven(Proof.Reason.UNKNOWN_SOURCE));
+        assertThat(post("nobody", "fake-url-secret", "x=1"))
+                .isEqualTo(new Answer.NotProven(Proof.Reason.UNKNOWN_SOURCE));
         assertThat(kept).isEmpty();
         assertThat(ledger).hasSize(2).last().asString().startsWith("unknown ");
     }
@@ -86,7 +87,14 @@ class AcceptWebhookTest {
 
     private static Arrival arrival(String source, String secret, byte[] body) {
         Headers headers = Headers.of(Map.of(
-                "Content-Type", "application/x-www-form-urlencoded", "Cookie", "c", "X-Forwarded-For", "1", "ce-id", "7"));
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Cookie",
+                "c",
+                "X-Forwarded-For",
+                "1",
+                "ce-id",
+                "7"));
         return new Arrival(source, true, "", new Request("POST", List.of(secret), headers, body));
     }
 

@@ -20,8 +20,17 @@ class BlankingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fake/se cret", "fake%2Fse%20cret", "fake%2fse+cret", "%66%61%6b%65/se cret", "fake\\/se cret",
-                "fake\\u002fse cret", "\\u0066ake/se cret", "pass%41word", "pass%2541word", "k\\\"ey\\\\1", "fake"
+                "fake/se cret",
+                "fake%2Fse%20cret",
+                "fake%2fse+cret",
+                "%66%61%6b%65/se cret",
+                "fake\\/se cret",
+                "fake\\u002fse cret",
+                "\\u0066ake/se cret",
+                "pass%41word",
+                "pass%2541word",
+                "k\\\"ey\\\\1",
+                "fake"
             })
     void everyFormOfASecretIsBlanked(String form) {
         assertThat(blanking.blank("a=" + form + "&b")).isEqualTo("a=***&b");
@@ -29,7 +38,9 @@ class BlankingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "fak", "Fake", "fa ke", "%66%61%6b", "\\u0066", "%", "\\", "fak\\u", "passAword", "\u0000é😀"})
+    @ValueSource(
+            strings = {"", "fak", "Fake", "fa ke", "%66%61%6b", "\\u0066", "%", "\\", "fak\\u", "passAword", "\u0000é😀"
+            })
     void whatIsNoSecretStays(String text) {
         assertThat(blanking.blank(text)).isEqualTo(text);
     }
@@ -40,7 +51,8 @@ class BlankingTest {
     }
 
     @Property(tries = 500)
-    void noEncodedSecretSurvives(@ForAll("secrets") String secret, @ForAll("noise") String before, @ForAll("noise") String after) {
+    void noEncodedSecretSurvives(
+            @ForAll("secrets") String secret, @ForAll("noise") String before, @ForAll("noise") String after) {
         String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         Blanking one = new Blanking(List.of(secret));
         assertThat(one.blank(before + encoded + after)).isEqualTo(before + "***" + after);

@@ -16,7 +16,8 @@ class ConfiguredSourcesTest {
     @Test
     void aUsableSourceHasNoFault() {
         assertThat(faults("amocrm-main", "amocrm", "fake-url-secret", "EUR")).isEmpty();
-        assertThat(faults("pipedrive-main", "pipedrive", "user:fake-password", null)).isEmpty();
+        assertThat(faults("pipedrive-main", "pipedrive", "user:fake-password", null))
+                .isEmpty();
         assertThat(faults("standard-main", "standard", SIGNING, null)).isEmpty();
     }
 

@@ -61,7 +61,8 @@ class EdgeWithoutKafkaTest {
         serve(clients("127.0.0.1:" + freePort()));
 
         assertBusyInTime(post("1"));
-        List<Answered> many = IntStream.range(0, 20).parallel().mapToObj(i -> post("" + i)).toList();
+        List<Answered> many =
+                IntStream.range(0, 20).parallel().mapToObj(i -> post("" + i)).toList();
         assertThat(many).allSatisfy(EdgeWithoutKafkaTest::assertBusyInTime);
         // The edge itself is well: a wrong secret is still told apart.
         assertThat(post("1", "/webhooks/amo/wrong").response().statusCode()).isEqualTo(401);
@@ -100,14 +101,15 @@ class EdgeWithoutKafkaTest {
 
     private void refusesATopicThatForgets(EmbeddedKafka kafka, KafkaClients clients) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("crm.deals", 1, (short) 1))).all().get();
-            Assertions.assertThatThrownBy(() ->
-                            new TopicSetup(clients, new TwoPartitions(), sources).ensure(Duration.ofSeconds(20)))
+            admin.createTopics(List.of(new NewTopic("crm.deals", 1, (short) 1)))
+                    .all()
+                    .get();
+            Assertions.assertThatThrownBy(
+                            () -> new TopicSetup(clients, new TwoPartitions(), sources).ensure(Duration.ofSeconds(20)))
                     .isInstanceOf(TopicSetup.WrongRetention.class)
                     .hasMessageContaining("crm.deals has retention.ms=604800000, it must be -1");
             admin.deleteTopics(List.of("crm.deals")).all().get();
-            Awaitility.await()
-                    .until(() -> !admin.listTopics().names().get().contains("crm.deals"));
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains("crm.deals"));
         }
     }
 

@@ -46,7 +46,8 @@ class FormBodyTest {
 
     @Test
     void textIsUtf8() {
-        assertThat(tree("n=%D0%A1%D0%B4%D0%B5%D0%BB%D0%BA%D0%B0+%F0%9F%98%80").scalar("n")).contains("Сделка 😀");
+        assertThat(tree("n=%D0%A1%D0%B4%D0%B5%D0%BB%D0%BA%D0%B0+%F0%9F%98%80").scalar("n"))
+                .contains("Сделка 😀");
     }
 
     @Test

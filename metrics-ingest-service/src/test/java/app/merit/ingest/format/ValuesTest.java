@@ -19,7 +19,8 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "1e999999999", "1e99", "1,5", "0x10", "NaN", "Infinity", "--1", "1.", ".5", "１２"})
+    @ValueSource(
+            strings = {"", "abc", "1e999999999", "1e99", "1,5", "0x10", "NaN", "Infinity", "--1", "1.", ".5", "１２"})
     void whatIsNoDecimalOfABoundedSizeIsNone(String text) {
         assertThat(Decimals.parse(text)).isEmpty();
     }

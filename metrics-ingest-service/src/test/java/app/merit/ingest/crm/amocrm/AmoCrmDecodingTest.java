@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AmoCrmDecodingTest {
     private static final String ACCOUNT = "&account[id]=555&account[subdomain]=example";
-    private static final String LEAD = "[id]=801 [status_id]=41 [price]=5000 [responsible_user_id]=3001 [pipeline_id]=77"
-            + " [created_at]=1793520000 [updated_at]=1794735000";
+    private static final String LEAD =
+            "[id]=801 [status_id]=41 [price]=5000 [responsible_user_id]=3001 [pipeline_id]=77"
+                    + " [created_at]=1793520000 [updated_at]=1794735000";
 
     @ParameterizedTest
     @CsvSource({
@@ -56,7 +57,10 @@ class AmoCrmDecodingTest {
     @ParameterizedTest
     @CsvSource({"142,won", "143,lost", "41,open", "14200,open"})
     void theStageTellsTheOutcomeInEveryPipeline(String stage, String status) {
-        assertThat(lead("status", LEAD.replace("=41 ", "=" + stage + " ")).fields().value(Field.STATUS)).contains(status);
+        assertThat(lead("status", LEAD.replace("=41 ", "=" + stage + " "))
+                        .fields()
+                        .value(Field.STATUS))
+                .contains(status);
     }
 
     @Test
@@ -140,8 +144,8 @@ class AmoCrmDecodingTest {
     void twoHooksOfOneChangeInOneRequestAreOneChangeWithTheOldStageKept() {
         List<Item> items = decode(form("leads", "update", 0, LEAD) + "&"
                 + form("leads", "status", 0, LEAD + " [old_status_id]=40") + ACCOUNT);
-        var outcome = Normalisation.of(
-                "amo", items, Optional.of("EUR"), false, Instant.EPOCH, new InboxPosition(0, 1, "x"));
+        var outcome =
+                Normalisation.of("amo", items, Optional.of("EUR"), false, Instant.EPOCH, new InboxPosition(0, 1, "x"));
         assertThat(outcome.changes()).singleElement().satisfies(change -> {
             assertThat(change.fact().previous().value(Field.STAGE)).contains("40");
             assertThat(change.fields().value(Field.CURRENCY)).contains("EUR");
@@ -156,8 +160,10 @@ class AmoCrmDecodingTest {
         assertThat(items.get(0)).isInstanceOf(Item.Fact.class);
         assertThat(items.get(1)).isEqualTo(new Item.Unreadable(1, "id-missing", "leads[updated] without an id"));
         assertThat(items.get(2)).isEqualTo(new Item.Ignored("contacts.add"));
-        assertThat(items.get(3)).isInstanceOfSatisfying(Item.Fact.class, fact -> assertThat(fact.dedupeKey())
-                .isEqualTo("amocrm:555:task:deleted:77:-:-:-"));
+        assertThat(items.get(3))
+                .isInstanceOfSatisfying(
+                        Item.Fact.class,
+                        fact -> assertThat(fact.dedupeKey()).isEqualTo("amocrm:555:task:deleted:77:-:-:-"));
     }
 
     @Test
@@ -195,7 +201,8 @@ class AmoCrmDecodingTest {
 
     @Test
     void aTaskOnAContactHangsOnNoDeal() {
-        var fields = only("task", "add", task("1", "0").replace("[element_type]=2", "[element_type]=1")).fields();
+        var fields = only("task", "add", task("1", "0").replace("[element_type]=2", "[element_type]=1"))
+                .fields();
         assertThat(fields.standard()).containsEntry(Field.DEAL_ID, Optional.empty());
     }
 
@@ -219,14 +226,15 @@ class AmoCrmDecodingTest {
     void otherNotesAreIgnoredAndTheObservedKeyIsKnown() {
         assertThat(decode(form("leads", "note", 0, "[note][id]=1 [note][note_type]=5") + ACCOUNT))
                 .containsExactly(new Item.Ignored("note.5"));
-        assertThat(only("note_lead", "add", "[id]=5 [note_type]=10 [element_type]=2 [element_id]=9").id())
+        assertThat(only("note_lead", "add", "[id]=5 [note_type]=10 [element_type]=2 [element_id]=9")
+                        .id())
                 .isEqualTo("note-5");
     }
 
     @Test
     void whatIsNoMessageOfAmoCrmIsADeadLetterAndAnEmptyOneIsNot() {
-        assertThat(decode("hello=world")).containsExactly(
-                new Item.Unreadable(0, "unknown-shape", "The form holds no entity of amoCRM."));
+        assertThat(decode("hello=world"))
+                .containsExactly(new Item.Unreadable(0, "unknown-shape", "The form holds no entity of amoCRM."));
         assertThat(decode("")).containsExactly(new Item.Ignored("empty"));
         assertThat(decode("account[id]=555")).containsExactly(new Item.Ignored("empty"));
         assertThat(decode("leads[merge][0][id]=1" + ACCOUNT)).containsExactly(new Item.Ignored("leads.merge"));
@@ -235,9 +243,14 @@ class AmoCrmDecodingTest {
     @Test
     void theLinkIsBuiltOnlyOnTheVendorsOwnHosts() {
         String body = form("leads", "update", 0, LEAD) + "&account[_links][self]=https://%s";
-        assertThat(Decoding.fact(decode(body.formatted("example.kommo.com"))).fields().value(Field.URL))
+        assertThat(Decoding.fact(decode(body.formatted("example.kommo.com")))
+                        .fields()
+                        .value(Field.URL))
                 .contains("https://example.kommo.com/leads/detail/801");
-        assertThat(Decoding.fact(decode(body.formatted("evil.example"))).fields().states(Field.URL)).isFalse();
+        assertThat(Decoding.fact(decode(body.formatted("evil.example")))
+                        .fields()
+                        .states(Field.URL))
+                .isFalse();
     }
 
     private static String task(String type, String status) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AmoCrmProofTest {
     private static final AmoCrmAdapter AMO = new AmoCrmAdapter();
-    private static final List<Secret> SECRETS = List.of(new Secret("old", "fake-first"), new Secret("new", "fake-second"));
+    private static final List<Secret> SECRETS =
+            List.of(new Secret("old", "fake-first"), new Secret("new", "fake-second"));
 
     @Test
     void anyActiveSecretInTheUrlProvesAndItsKeyIsNamed() {

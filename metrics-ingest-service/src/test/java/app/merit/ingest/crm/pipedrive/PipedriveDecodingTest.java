@@ -28,7 +28,8 @@ class PipedriveDecodingTest {
 
     @Test
     void aChangedDealIsAFullSnapshotWithTheOldValues() {
-        Item.Fact fact = v2("change", "deal", DEAL.formatted("{}"), "{\"status\":\"open\",\"won_time\":null,\"value\":100.50}");
+        Item.Fact fact =
+                v2("change", "deal", DEAL.formatted("{}"), "{\"status\":\"open\",\"won_time\":null,\"value\":100.50}");
 
         assertThat(fact.id()).isEqualTo("42");
         assertThat(fact.change()).isEqualTo(ChangeKind.UPDATED);
@@ -49,14 +50,14 @@ class PipedriveDecodingTest {
         assertThat(fact.fields().custom())
                 .containsEntry("expected_close_date", Optional.of(new CustomValue.Date(LocalDate.parse("2026-12-01"))));
         assertThat(fact.previous().standard())
-                .containsOnly(
-                        Map.entry(Field.STATUS, Optional.of("open")), Map.entry(Field.WON_AT, Optional.empty()));
+                .containsOnly(Map.entry(Field.STATUS, Optional.of("open")), Map.entry(Field.WON_AT, Optional.empty()));
     }
 
     @Test
     void theAttemptIsNotInTheKey() {
         String first = body("change", "deal", DEAL.formatted("{}"), "null");
-        assertThat(Decoding.fact(decode(first.replace("\"attempt\":1", "\"attempt\":4"))).dedupeKey())
+        assertThat(Decoding.fact(decode(first.replace("\"attempt\":1", "\"attempt\":4")))
+                        .dedupeKey())
                 .isEqualTo(Decoding.fact(decode(first)).dedupeKey());
     }
 
@@ -68,8 +69,8 @@ class PipedriveDecodingTest {
         "1794996001250,2026-11-18T10:00:01.250Z"
     })
     void theTimestampIsReadInEveryForm(String timestamp, String at) {
-        String body = body("change", "deal", DEAL.formatted("{}"), "null")
-                .replace("\"2026-11-18T10:00:01.250Z\"", timestamp);
+        String body =
+                body("change", "deal", DEAL.formatted("{}"), "null").replace("\"2026-11-18T10:00:01.250Z\"", timestamp);
         assertThat(Decoding.fact(decode(body)).occurredAt()).contains(Instant.parse(at));
     }
 
@@ -84,17 +85,23 @@ class PipedriveDecodingTest {
 
     @Test
     void theLoserOfAMergeIsDeletedInto() {
-        String body = body("delete", "deal", "null", "{\"id\":42}").replace("\"attempt\"", "\"merged_to_id\":99,\"attempt\"");
-        assertThat(Decoding.fact(decode(body)).fields().value(Field.MERGED_INTO)).contains("99");
-        String survivor = body("change", "deal", DEAL.formatted("{}"), "{}").replace("\"attempt\"", "\"merged_from_id\":41,\"attempt\"");
+        String body =
+                body("delete", "deal", "null", "{\"id\":42}").replace("\"attempt\"", "\"merged_to_id\":99,\"attempt\"");
+        assertThat(Decoding.fact(decode(body)).fields().value(Field.MERGED_INTO))
+                .contains("99");
+        String survivor = body("change", "deal", DEAL.formatted("{}"), "{}")
+                .replace("\"attempt\"", "\"merged_from_id\":41,\"attempt\"");
         assertThat(Decoding.fact(decode(survivor)).change()).isEqualTo(ChangeKind.UPDATED);
     }
 
     @Test
     void statusDeletedIsADeletionAndItsReturnARestore() {
-        assertThat(v2("change", "deal", DEAL.formatted("{}").replace("won\"", "deleted\""), "{\"status\":\"open\"}").change())
+        assertThat(v2("change", "deal", DEAL.formatted("{}").replace("won\"", "deleted\""), "{\"status\":\"open\"}")
+                        .change())
                 .isEqualTo(ChangeKind.DELETED);
-        assertThat(v2("change", "deal", DEAL.formatted("{}"), "{\"status\":\"deleted\"}").restores()).isTrue();
+        assertThat(v2("change", "deal", DEAL.formatted("{}"), "{\"status\":\"deleted\"}")
+                        .restores())
+                .isTrue();
     }
 
     @Test
@@ -105,7 +112,8 @@ class PipedriveDecodingTest {
                  "%1$s5":{"type":"date","value":"2026-01-31"},"%1$s6":null,"%1$s7":{"type":"varchar","value":"x"},
                  "%1$s8":{"type":"phone","value":"+49 30 000"},"%1$s9":{"type":"daterange","from":"2026-01-01","until":"2026-01-31"},
                  "%1$sa":{"type":"user","id":9001},"not-a-hash":{"type":"double","value":1}}""".formatted(HASH.substring(1));
-        var fields = v2("change", "deal", DEAL.formatted(custom), "null").fields().custom();
+        var fields =
+                v2("change", "deal", DEAL.formatted(custom), "null").fields().custom();
         assertThat(fields)
                 .containsEntry(key('1'), Optional.of(new CustomValue.Number(new BigDecimal("2.5"))))
                 .containsEntry(key('2'), Optional.of(new CustomValue.Money(BigDecimal.TEN, Optional.of("USD"))))
@@ -130,23 +138,38 @@ class PipedriveDecodingTest {
                 "\"120:00\"|432000"
             })
     void durationsAreClockTexts(String duration, String seconds) {
-        assertThat(activity("call", duration).fields().value(Field.DURATION_SECONDS)).contains(new BigDecimal(seconds));
+        assertThat(activity("call", duration).fields().value(Field.DURATION_SECONDS))
+                .contains(new BigDecimal(seconds));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"null", "\"\"", "{\"timezone_id\":null,\"value\":\"\"}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"null", "\"\"", "{\"timezone_id\":null,\"value\":\"\"}"})
     void anEmptyDurationIsNone(String duration) {
-        assertThat(activity("call", duration).fields().standard()).containsEntry(Field.DURATION_SECONDS, Optional.empty());
+        assertThat(activity("call", duration).fields().standard())
+                .containsEntry(Field.DURATION_SECONDS, Optional.empty());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"\"1:75\"", "5400", "\"long\"", "[]"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"\"1:75\"", "5400", "\"long\"", "[]"})
     void anUnreadableDurationSaysNothing(String duration) {
-        assertThat(activity("call", duration).fields().states(Field.DURATION_SECONDS)).isFalse();
+        assertThat(activity("call", duration).fields().states(Field.DURATION_SECONDS))
+                .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"call,call", "meeting,meeting", "task,task", "email,email", "deadline,other", "lunch,other", "our_own,other"})
+    @CsvSource({
+        "call,call",
+        "meeting,meeting",
+        "task,task",
+        "email,email",
+        "deadline,other",
+        "lunch,other",
+        "our_own,other"
+    })
     void activityTypesAreMapped(String type, String mapped) {
         assertThat(activity(type, "null").fields().value(Field.ACTIVITY_TYPE)).contains(mapped);
     }
@@ -163,7 +186,8 @@ class PipedriveDecodingTest {
 
     @Test
     void aNoteHasAnIdSpaceOfItsOwn() {
-        Item.Fact note = v2("create", "note", "{\"id\":42,\"user_id\":9001,\"deal_id\":7,\"content\":\"private\"}", "null");
+        Item.Fact note =
+                v2("create", "note", "{\"id\":42,\"user_id\":9001,\"deal_id\":7,\"content\":\"private\"}", "null");
         assertThat(note.id()).isEqualTo("note-42");
         assertThat(note.fields().value(Field.ACTIVITY_TYPE)).contains("note");
         assertThat(note.toString()).doesNotContain("private");
@@ -171,10 +195,15 @@ class PipedriveDecodingTest {
 
     @Test
     void versionOneIsUnderstood() {
-        Item.Fact fact = Decoding.fact(decode(v1("updated", "deal", """
+        Item.Fact fact = Decoding.fact(
+                decode(
+                        v1(
+                                "updated",
+                                "deal",
+                                """
                 {"id":42,"user_id":{"id":9001,"name":"x"},"status":"open","value":3500,"currency":"EUR","stage_id":2,
                  "won_time":null,"add_time":"2026-11-01 10:00:00","%1$s":"12","%1$s_currency":"USD"}""".formatted(HASH),
-                "{\"id\":42,\"user_id\":9001,\"status\":\"won\",\"value\":3500,\"won_time\":\"2026-11-18 10:00:00\"}")));
+                                "{\"id\":42,\"user_id\":9001,\"status\":\"won\",\"value\":3500,\"won_time\":\"2026-11-18 10:00:00\"}")));
 
         assertThat(fact.dedupeKey()).isEqualTo("pipedrive:700:updated.deal:42:1794996001250");
         assertThat(fact.occurredAt()).contains(Instant.parse("2026-11-18T10:00:01.250Z"));
@@ -187,9 +216,11 @@ class PipedriveDecodingTest {
 
     @Test
     void aMergeOfVersionOneIsAnUpdateAndADeletion() {
-        List<Item> items = decode(v1("merged", "deal", "{\"id\":42,\"status\":\"open\",\"merge_what_id\":41}", "{\"id\":41}"));
+        List<Item> items =
+                decode(v1("merged", "deal", "{\"id\":42,\"status\":\"open\",\"merge_what_id\":41}", "{\"id\":41}"));
         assertThat(items).hasSize(2);
-        assertThat(items.get(0)).isInstanceOfSatisfying(Item.Fact.class, f -> assertThat(f.id()).isEqualTo("42"));
+        assertThat(items.get(0))
+                .isInstanceOfSatisfying(Item.Fact.class, f -> assertThat(f.id()).isEqualTo("42"));
         assertThat(items.get(1)).isInstanceOfSatisfying(Item.Fact.class, loser -> {
             assertThat(loser.id()).isEqualTo("41");
             assertThat(loser.change()).isEqualTo(ChangeKind.DELETED);
@@ -202,7 +233,8 @@ class PipedriveDecodingTest {
     void otherEntitiesAreIgnoredAndNonsenseIsADeadLetter() {
         assertThat(decode(body("change", "person", "{}", "null"))).containsExactly(new Item.Ignored("change.person"));
         assertThat(decode(body("archive", "deal", "{}", "null"))).containsExactly(new Item.Ignored("archive.deal"));
-        assertThat(decode("[]")).containsExactly(new Item.Unreadable(0, "unknown-shape", "The body has no object meta."));
+        assertThat(decode("[]"))
+                .containsExactly(new Item.Unreadable(0, "unknown-shape", "The body has no object meta."));
         assertThat(decode(body("change", "deal", "null", "null")).getFirst()).isInstanceOf(Item.Unreadable.class);
         assertThat(decode("{\"meta\"")).singleElement().isInstanceOf(Item.Unreadable.class);
     }
@@ -214,8 +246,7 @@ class PipedriveDecodingTest {
     private static Item.Fact activity(String type, String duration) {
         return v2("change", "activity", """
                 {"id":42,"type":"%s","done":true,"duration":%s,"owner_id":9001,"deal_id":42,"due_date":"2026-11-20",
-                 "due_time":{"timezone_id":null,"value":"16:00"},"marked_as_done_time":"2026-11-20 10:00:00"}"""
-                .formatted(type, duration), "null");
+                 "due_time":{"timezone_id":null,"value":"16:00"},"marked_as_done_time":"2026-11-20 10:00:00"}""".formatted(type, duration), "null");
     }
 
     private static Item.Fact v2(String action, String entity, String data, String previous) {
@@ -232,8 +263,7 @@ class PipedriveDecodingTest {
     private static String v1(String action, String object, String current, String previous) {
         return """
                 {"v":1,"retry":0,"event":"%1$s.%2$s","meta":{"v":1,"action":"%1$s","object":"%2$s","id":42,"company_id":700,
-                 "timestamp":1794996001,"timestamp_milli":1794996001250},"current":%3$s,"previous":%4$s}"""
-                .formatted(action, object, current, previous);
+                 "timestamp":1794996001,"timestamp_milli":1794996001250},"current":%3$s,"previous":%4$s}""".formatted(action, object, current, previous);
     }
 
     private static List<Item> decode(String body) {

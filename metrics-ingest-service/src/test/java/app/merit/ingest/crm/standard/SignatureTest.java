@@ -28,7 +28,8 @@ class SignatureTest {
     @Test
     void thePublishedVectorProves() {
         assertThat(prove(VECTOR_SIGNATURE, VECTOR_BODY, 1)).isEqualTo(PROVEN);
-        assertThat(Signing.standard(VECTOR_SECRET, VECTOR_ID, VECTOR_AT, VECTOR_BODY)).isEqualTo(VECTOR_SIGNATURE);
+        assertThat(Signing.standard(VECTOR_SECRET, VECTOR_ID, VECTOR_AT, VECTOR_BODY))
+                .isEqualTo(VECTOR_SIGNATURE);
     }
 
     @ParameterizedTest
@@ -92,8 +93,8 @@ class SignatureTest {
     }
 
     private static Proof prove(String signature, String body, long secondsOff) {
-        Map<String, String> headers = Map.of(
-                "Webhook-Id", VECTOR_ID, "webhook-timestamp", "" + VECTOR_AT, "webhook-signature", signature);
+        Map<String, String> headers =
+                Map.of("Webhook-Id", VECTOR_ID, "webhook-timestamp", "" + VECTOR_AT, "webhook-signature", signature);
         return Signature.prove(
                 request(headers, List.of(), body),
                 List.of(new Secret("k1", VECTOR_SECRET)),

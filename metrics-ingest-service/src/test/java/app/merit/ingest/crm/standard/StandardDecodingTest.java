@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StandardDecodingTest {
     private static final String DATA = "{\"id\":\"d-1\",\"fields\":{\"owner\":\"anna\",\"amount\":\"10.50\"}}";
-    private static final Map<String, String> STRUCTURED = Map.of("content-type", "application/cloudevents+json; charset=utf-8");
+    private static final Map<String, String> STRUCTURED =
+            Map.of("content-type", "application/cloudevents+json; charset=utf-8");
 
     @Test
     void allThreeModesAndThePlainBodySayTheSame() {
@@ -31,12 +32,21 @@ class StandardDecodingTest {
                 Map.of("content-type", "application/cloudevents-batch+json"), "[" + event("\"data\":" + DATA) + "]"));
         Item.Fact binary = Decoding.fact(decode(
                 Map.of(
-                        "content-type", "application/json", "ce-specversion", "1.0", "ce-id", "7", "ce-source",
-                        "/erp", "ce-type", "merit.deal.v1", "ce-time", "2026-11-20T10:00:00Z"),
+                        "content-type",
+                        "application/json",
+                        "ce-specversion",
+                        "1.0",
+                        "ce-id",
+                        "7",
+                        "ce-source",
+                        "/erp",
+                        "ce-type",
+                        "merit.deal.v1",
+                        "ce-time",
+                        "2026-11-20T10:00:00Z"),
                 DATA));
         Item.Fact encoded = Decoding.fact(decode(
-                STRUCTURED,
-                event("\"data_base64\":\"" + Base64.getEncoder().encodeToString(DATA.getBytes()) + "\"")));
+                STRUCTURED, event("\"data_base64\":\"" + Base64.getEncoder().encodeToString(DATA.getBytes()) + "\"")));
 
         assertThat(structured).isEqualTo(batched).isEqualTo(binary).isEqualTo(encoded);
         assertThat(structured.dedupeKey()).isEqualTo("standard:/erp#7");
@@ -87,8 +97,7 @@ class StandardDecodingTest {
     @Test
     void anActivityCanBePosted() {
         Item.Fact fact = Decoding.fact(decode(STRUCTURED, event("""
-                "data":{"id":"c-1","fields":{"activityType":"call","done":true,"durationSeconds":60,"dealId":"d-1"}}""")
-                .replace("merit.deal", "merit.activity")));
+                "data":{"id":"c-1","fields":{"activityType":"call","done":true,"durationSeconds":60,"dealId":"d-1"}}""").replace("merit.deal", "merit.activity")));
         assertThat(fact.entity()).isEqualTo(Entity.ACTIVITY);
         assertThat(fact.fields().value(Field.DURATION_SECONDS)).contains(new BigDecimal("60"));
     }
@@ -119,9 +128,12 @@ class StandardDecodingTest {
     void unknownTypesAreIgnoredAndBrokenEnvelopesAreNot() {
         assertThat(decode(STRUCTURED, event("\"data\":{}").replace("merit.deal.v1", "com.example.x")))
                 .containsExactly(new Item.Ignored("com.example.x"));
-        assertThat(decode(Map.of("webhook-id", "m"), "{\"test\": 2432232314}")).containsExactly(new Item.Ignored("untyped"));
-        assertThat(decode(Map.of("content-type", "application/cloudevents-batch+json"), "[]")).isEmpty();
-        assertThat(reason(STRUCTURED, "{\"specversion\":\"1.0\",\"type\":\"merit.deal.v1\"}")).isEqualTo("attribute-missing");
+        assertThat(decode(Map.of("webhook-id", "m"), "{\"test\": 2432232314}"))
+                .containsExactly(new Item.Ignored("untyped"));
+        assertThat(decode(Map.of("content-type", "application/cloudevents-batch+json"), "[]"))
+                .isEmpty();
+        assertThat(reason(STRUCTURED, "{\"specversion\":\"1.0\",\"type\":\"merit.deal.v1\"}"))
+                .isEqualTo("attribute-missing");
         assertThat(reason(STRUCTURED, "{\"specversion\":\"0.3\"}")).isEqualTo("unknown-specversion");
         assertThat(reason(STRUCTURED, event("\"data\":7"))).isEqualTo("data-missing");
         assertThat(reason(STRUCTURED, "nonsense")).isEqualTo("malformed-json");
