@@ -15,9 +15,13 @@ class DefinitionsChangeTest extends MetricsTest {
 
     @Test
     void aKpiDefinedAfterTheDealsCountsThem() {
-        kafka.send(Crm.deal("late-kpi").won("3001", "40").at("2026-07-05T12:00:00Z").build());
+        kafka.send(Crm.deal("late-kpi")
+                .won("3001", "40")
+                .at("2026-07-05T12:00:00Z")
+                .build());
         kafka.flush();
-        eventually(() -> assertThat(number("revenue", "employee:anna.petrova", JULY)).isEqualTo("40.000000"));
+        eventually(() ->
+                assertThat(number("revenue", "employee:anna.petrova", JULY)).isEqualTo("40.000000"));
 
         var measure = "{\"kind\":\"sum\",\"field\":\"amount\"}";
         kafka.send("definition.kpis", "revenue-too", DemoDefinitions.kpi("revenue-too", "money", 2, "won", measure, 1));
@@ -35,7 +39,10 @@ class DefinitionsChangeTest extends MetricsTest {
 
     @Test
     void aCrmUserWhoTurnsOutToBeSomebodyGetsTheirDeals() {
-        kafka.send(Crm.deal("late-identity").won("3099", "60").at("2026-07-06T12:00:00Z").build());
+        kafka.send(Crm.deal("late-identity")
+                .won("3099", "60")
+                .at("2026-07-06T12:00:00Z")
+                .build());
         kafka.flush();
         eventually(() -> assertThat(number("revenue", "unassigned", JULY)).isEqualTo("60.000000"));
 
@@ -62,13 +69,19 @@ class DefinitionsChangeTest extends MetricsTest {
                 "definition.organisation",
                 "employee:tr.ansfer",
                 DemoDefinitions.employee("tr.ansfer", "north", false, "3098", 1));
-        kafka.send(Crm.deal("transfer-14").won("3098", "14").at("2026-06-14T21:59:59.999Z").build());
-        kafka.send(Crm.deal("transfer-15").won("3098", "15").at("2026-06-14T22:00:00Z").build());
+        kafka.send(Crm.deal("transfer-14")
+                .won("3098", "14")
+                .at("2026-06-14T21:59:59.999Z")
+                .build());
+        kafka.send(Crm.deal("transfer-15")
+                .won("3098", "15")
+                .at("2026-06-14T22:00:00Z")
+                .build());
         kafka.flush();
-        eventually(() -> assertThat(number("revenue", "department:north", "2026-06")).isEqualTo("29.000000"));
+        eventually(() ->
+                assertThat(number("revenue", "department:north", "2026-06")).isEqualTo("29.000000"));
 
-        var moved =
-                """
+        var moved = """
                 [{"department":"north","position":"sales-rep","head":false,"from":"2026-01-01","until":"2026-06-15"},
                  {"department":"south","position":"sales-rep","head":false,"from":"2026-06-15"}]""";
         kafka.send(
@@ -93,11 +106,9 @@ class DefinitionsChangeTest extends MetricsTest {
 
     @Test
     void aTargetOfALongerPeriodMakesItsValueAppear() {
-        kafka.send(Crm.deal("quarter").won("3005", "5").at("2026-07-07T12:00:00Z").build());
         kafka.send(
-                "definition.targets",
-                "revenue:employee:elena.kuznetsova:2026-Q3",
-                """
+                Crm.deal("quarter").won("3005", "5").at("2026-07-07T12:00:00Z").build());
+        kafka.send("definition.targets", "revenue:employee:elena.kuznetsova:2026-Q3", """
                 {"kpi":"revenue","subject":"employee:elena.kuznetsova","period":"2026-Q3",
                  "versions":[{"version":1,"value":"300.00","author":"kim.admin","at":"2026-07-01T00:00:00Z"}],
                  "revision":1}""");

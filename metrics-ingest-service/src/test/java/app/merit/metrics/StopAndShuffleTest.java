@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class StopAndShuffleTest extends MetricsTest {
     private static final int DEALS = 600;
     private static final String MAY = "2026-05";
-    private static final Map<String, String> OWNERS = Map.of(
-            "3001", "anna.petrova", "3002", "boris.ivanov", "3004", "dmitri.volkov", "3005", "elena.kuznetsova");
+    private static final Map<String, String> OWNERS =
+            Map.of("3001", "anna.petrova", "3002", "boris.ivanov", "3004", "dmitri.volkov", "3005", "elena.kuznetsova");
 
     @Inject
     Transactions transactions;
@@ -112,7 +112,11 @@ class StopAndShuffleTest extends MetricsTest {
         var amount = BigDecimal.valueOf(random.nextInt(1, 1_000_000), 2);
         var start = Instant.parse("2026-05-10T08:00:00Z").plusSeconds(random.nextInt(1_000_000));
         var changes = new ArrayList<Crm.ChangeJson>();
-        changes.add(change(id, start).set("change", "created").with("owner", owner).with("status", "open").build());
+        changes.add(change(id, start)
+                .set("change", "created")
+                .with("owner", owner)
+                .with("status", "open")
+                .build());
         var win = change(id, start.plusSeconds(60)).won(owner, amount.toPlainString());
         switch (random.nextInt(5)) {
             case 0 -> {
@@ -122,22 +126,37 @@ class StopAndShuffleTest extends MetricsTest {
             case 1 -> {
                 var corrected = amount.add(BigDecimal.ONE);
                 changes.add(win.build());
-                changes.add(change(id, start.plusSeconds(120)).set("snapshot", "delta").with("amount", corrected.toPlainString()).build());
+                changes.add(change(id, start.plusSeconds(120))
+                        .set("snapshot", "delta")
+                        .with("amount", corrected.toPlainString())
+                        .build());
                 book(employee, corrected);
             }
             case 2 -> {
                 changes.add(win.build());
-                changes.add(change(id, start.plusSeconds(120)).set("change", "deleted").set("snapshot", "delta").build());
+                changes.add(change(id, start.plusSeconds(120))
+                        .set("change", "deleted")
+                        .set("snapshot", "delta")
+                        .build());
             }
             case 3 -> {
                 changes.add(win.build());
-                changes.add(change(id, start.plusSeconds(120)).set("snapshot", "delta").with("status", "open").build());
-                changes.add(change(id, start.plusSeconds(180)).set("snapshot", "delta").with("status", "won").build());
+                changes.add(change(id, start.plusSeconds(120))
+                        .set("snapshot", "delta")
+                        .with("status", "open")
+                        .build());
+                changes.add(change(id, start.plusSeconds(180))
+                        .set("snapshot", "delta")
+                        .with("status", "won")
+                        .build());
                 book(employee, amount);
             }
             default -> {
                 changes.add(win.build());
-                changes.add(change(id, start.plusSeconds(120)).set("snapshot", "delta").with("status", "lost").build());
+                changes.add(change(id, start.plusSeconds(120))
+                        .set("snapshot", "delta")
+                        .with("status", "lost")
+                        .build());
                 closed.merge(employee, 1, Integer::sum);
             }
         }

@@ -69,7 +69,8 @@ public class ExplainValues {
             var ask = new SumReader.Ask(
                     wanted.kpi().code(), wanted.subject(), sight.days().ranges());
             var found = ContributionPages.read(tx, ask, page, size);
-            var keys = found.rows().stream().map(Contributions.Row::key).distinct().toList();
+            var keys =
+                    found.rows().stream().map(Contributions.Row::key).distinct().toList();
             return new Explained(found.rows(), states(tx, keys), found.total(), false);
         });
     }
@@ -84,15 +85,15 @@ public class ExplainValues {
             }
             var access = new Access(current);
             var outcomes = outcomes(current, state, access, caller);
-            var counted = outcomes.values().stream().anyMatch(o -> !o.contributions().isEmpty());
+            var counted =
+                    outcomes.values().stream().anyMatch(o -> !o.contributions().isEmpty());
             return counted || caller.seesEverybody() || ownerIsSeen(current, state, access, caller)
                     ? Optional.of(new EntityKpis(state, outcomes))
                     : Optional.empty();
         });
     }
 
-    private static Map<String, Outcome> outcomes(
-            Definitions current, EntityState state, Access access, Caller caller) {
+    private static Map<String, Outcome> outcomes(Definitions current, EntityState state, Access access, Caller caller) {
         var outcomes = new TreeMap<String, Outcome>();
         var counting = current.counting().orElseThrow();
         current.kpis().forEach((code, kpi) -> {
@@ -120,8 +121,7 @@ public class ExplainValues {
         var states = new HashMap<EntityKey, EntityState>();
         Facts.of(tx, keys)
                 .forEach((key, facts) -> states.put(
-                        key,
-                        EntityState.of(facts.stream().map(changes::read).toList(), config.redeliveryWindow())));
+                        key, EntityState.of(facts.stream().map(changes::read).toList(), config.redeliveryWindow())));
         return states;
     }
 }

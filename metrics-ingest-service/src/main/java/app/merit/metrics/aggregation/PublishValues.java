@@ -40,7 +40,8 @@ class PublishValues {
             var kpi = definitions.kpis().get(cell.kpi());
             if (kpi != null && !cell.employee().isEmpty()) {
                 var subject = new Subject.Person(cell.employee()).text();
-                definitions.published(kpi, subject, cell.day())
+                definitions
+                        .published(kpi, subject, cell.day())
                         .forEach(p -> keys.add(new Values.Key(kpi.code(), subject, p.id())));
             }
         }
@@ -59,8 +60,8 @@ class PublishValues {
         }
         var revisions = Values.bump(tx, keys);
         var sums = SumReader.read(tx, keys.stream().map(PublishValues::ask).toList());
-        var recomputing = RecomputeQueue.unfinished(
-                tx, keys.stream().map(Values.Key::kpi).collect(Collectors.toSet()));
+        var recomputing =
+                RecomputeQueue.unfinished(tx, keys.stream().map(Values.Key::kpi).collect(Collectors.toSet()));
         var currency = definitions.company().get().reportingCurrency();
         var messages = new ArrayList<Outbox.Message>(keys.size());
         Map<Values.Key, List<String>> marks = new HashMap<>();

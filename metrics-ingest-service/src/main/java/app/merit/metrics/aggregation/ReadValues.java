@@ -74,7 +74,8 @@ public class ReadValues {
                         s.wanted().subject(),
                         s.sight().days().ranges()))
                 .toList();
-        var revisions = Values.revisions(tx, seen.stream().map(s -> s.wanted().key()).toList());
+        var revisions =
+                Values.revisions(tx, seen.stream().map(s -> s.wanted().key()).toList());
         var sums = SumReader.read(tx, asks);
         var recomputing = RecomputeQueue.unfinished(
                 tx, seen.stream().map(s -> s.wanted().kpi().code()).collect(Collectors.toSet()));
@@ -84,7 +85,8 @@ public class ReadValues {
             var one = seen.get(i);
             var kpi = one.wanted().kpi();
             if (one.sight().allows(sums.get(i).people())) {
-                var sum = withRevision(sums.get(i), revisions.getOrDefault(one.wanted().key(), 0L));
+                var sum = withRevision(
+                        sums.get(i), revisions.getOrDefault(one.wanted().key(), 0L));
                 var value = KpiValue.of(
                         kpi,
                         kpi.currency(currency),

@@ -64,8 +64,7 @@ public class Recount {
         var states = new HashMap<EntityKey, EntityState>();
         Facts.of(tx, keys)
                 .forEach((key, facts) -> states.put(
-                        key,
-                        EntityState.of(facts.stream().map(changes::read).toList(), config.redeliveryWindow())));
+                        key, EntityState.of(facts.stream().map(changes::read).toList(), config.redeliveryWindow())));
         return states;
     }
 

@@ -62,6 +62,8 @@ public class TakeInDefinitions {
             var old = before.kpis().get(kpi);
             if (old == null || !old.equals(after.kpis().get(kpi))) {
                 RecomputeQueue.addKpi(tx, kpi);
+                // Its values are written anew even where no contribution moves: decimals or currency may have changed.
+                DueValues.addKpi(tx, kpi);
             }
         }
         for (var source : changedUsers(before, after).entrySet()) {
@@ -72,8 +74,8 @@ public class TakeInDefinitions {
     /** CRM users, by source, that are somebody else now on some day. */
     private static Map<String, Set<String>> changedUsers(Definitions before, Definitions after) {
         var users = new TreeMap<String, Set<String>>();
-        for (var employee : all(
-                before.organisation().employees(), after.organisation().employees())) {
+        for (var employee :
+                all(before.organisation().employees(), after.organisation().employees())) {
             var old = identities(before, employee);
             var now = identities(after, employee);
             all(old.keySet(), now.keySet()).stream()

@@ -62,7 +62,7 @@ public class MetricsRole {
             RollUp rollUp,
             Recompute recompute,
             @ConfigProperty(name = "merit.topics.partitions", defaultValue = "4") int partitions,
-            @ConfigProperty(name = "merit.topics.replicas", defaultValue = "1") short replicas) {
+            @ConfigProperty(name = "merit.topics.replication", defaultValue = "1") short replicas) {
         this.roles = roles;
         this.flyway = flyway;
         this.transactions = transactions;

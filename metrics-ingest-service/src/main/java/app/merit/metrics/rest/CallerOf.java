@@ -22,8 +22,7 @@ class CallerOf {
 
     Caller caller() {
         Object employee = token.getClaim(EMPLOYEE);
-        return new Caller(
-                Optional.ofNullable(employee).map(Object::toString), identity.getRoles());
+        return new Caller(Optional.ofNullable(employee).map(Object::toString), identity.getRoles());
     }
 
     /** When the token ends. */

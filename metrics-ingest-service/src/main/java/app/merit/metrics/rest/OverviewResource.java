@@ -88,8 +88,7 @@ public class OverviewResource {
                 .toList();
     }
 
-    private static void add(
-            List<ReadValues.Wanted> wanted, Definitions definitions, Subject subject, Period period) {
+    private static void add(List<ReadValues.Wanted> wanted, Definitions definitions, Subject subject, Period period) {
         definitions.kpis().values().forEach(kpi -> wanted.add(new ReadValues.Wanted(kpi, subject, period)));
     }
 

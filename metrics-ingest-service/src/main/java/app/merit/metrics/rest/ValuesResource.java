@@ -66,7 +66,8 @@ public class ValuesResource {
         var wanted = Asked.wanted(values.definitions(), kpi, subject, period);
         var value = read(wanted);
         var explained = explanations.explain(caller.caller(), wanted, page, size);
-        var rows = explained.rows().stream().map(r -> contribution(r, explained)).toList();
+        var rows =
+                explained.rows().stream().map(r -> contribution(r, explained)).toList();
         return new Views.ExplanationView(
                 value, Formula.of(wanted.kpi()), explained.restricted(), rows, page, size, explained.total());
     }

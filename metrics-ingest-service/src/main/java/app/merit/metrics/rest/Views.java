@@ -26,19 +26,28 @@ final class Views {
             String kpi,
             String subject,
             String period,
-            @Schema(description = "numerator / denominator, times 100 for percent; the KPI's decimals + 4 places, half"
+
+            @Schema(
+                    description = "numerator / denominator, times 100 for percent; the KPI's decimals + 4 places, half"
                             + " up; null with an empty denominator")
-                    @JsonInclude(JsonInclude.Include.ALWAYS)
-                    @Nullable
-                    String value,
+            @JsonInclude(JsonInclude.Include.ALWAYS)
+            @Nullable
+            String value,
+
             @Nullable String currency,
             @Schema(description = "exact") String numerator,
-            @Schema(description = "exact; 1 for counts and sums") String denominator,
-            @Schema(description = "time of the newest change in it; absent if there never was one")
-                    @Nullable
-                    Instant newestChangeAt,
-            @Schema(description = "grows with every change of the value") long revision,
-            @Schema(description = "unconfirmed, moment-inferred, recomputing, partial") List<String> marks) {
+
+            @Schema(description = "exact; 1 for counts and sums")
+            String denominator,
+
+            @Schema(description = "time of the newest change in it; absent if there never was one") @Nullable
+            Instant newestChangeAt,
+
+            @Schema(description = "grows with every change of the value")
+            long revision,
+
+            @Schema(description = "unconfirmed, moment-inferred, recomputing, partial")
+            List<String> marks) {
         static ValueView of(ReadValues.Wanted wanted, KpiValue value) {
             return new ValueView(
                     wanted.kpi().code(),
@@ -76,9 +85,10 @@ final class Views {
             String direction,
             ValueView value,
             @Nullable TargetView target,
+
             @Schema(description = "part of the target that is reached, four places; absent without target or fact")
-                    @Nullable
-                    String attainment) {}
+            @Nullable
+            String attainment) {}
 
     @Schema(name = "OverviewPerson")
     record PersonView(String employee, List<ItemView> items) {}
@@ -90,20 +100,28 @@ final class Views {
             String subject,
             Instant asOf,
             List<ItemView> items,
+
             @Schema(description = "the people of a department, for those who may see them") @Nullable
-                    List<PersonView> people) {}
+            List<PersonView> people) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Freshness")
     record FreshnessView(
             @Nullable Instant newestChangeAt,
-            @Schema(description = "changes not taken in yet; -1 if not known") long lagRecords,
+
+            @Schema(description = "changes not taken in yet; -1 if not known")
+            long lagRecords,
+
             Instant consumedAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ChangeRef")
     record ChangeView(
-            String dedupeKey, Instant occurredAt, int inboxPartition, long inboxOffset, @Nullable String sha256) {
+            String dedupeKey,
+            Instant occurredAt,
+            int inboxPartition,
+            long inboxOffset,
+            @Nullable String sha256) {
         static ChangeView of(Change change) {
             var inbox = change.inbox();
             return new ChangeView(
@@ -122,14 +140,20 @@ final class Views {
             @Nullable String entity,
             @Nullable String id,
             int version,
-            @Schema(description = "absent: nobody known") @Nullable String employee,
+
+            @Schema(description = "absent: nobody known") @Nullable
+            String employee,
+
             @Nullable String crmUser,
             LocalDate day,
             String numerator,
             String denominator,
             @Nullable String currency,
             List<String> marks,
-            @Schema(description = "the record in the CRM") @Nullable String url,
+
+            @Schema(description = "the record in the CRM") @Nullable
+            String url,
+
             @Nullable List<ChangeView> changes) {
         static ContributionView bare(Contribution c) {
             return new ContributionView(
@@ -165,7 +189,10 @@ final class Views {
     record ExplanationView(
             ValueView value,
             NamesView formula,
-            @Schema(description = "true: the sum may be seen, but not whose it is") boolean restricted,
+
+            @Schema(description = "true: the sum may be seen, but not whose it is")
+            boolean restricted,
+
             List<ContributionView> contributions,
             int page,
             int size,
@@ -173,10 +200,12 @@ final class Views {
 
     @Schema(name = "Reason")
     record ReasonView(
-            @Schema(description = "wrong-entity, filter, moment-not-reached, no-owner, owner-unknown,"
+            @Schema(
+                    description = "wrong-entity, filter, moment-not-reached, no-owner, owner-unknown,"
                             + " employee-not-assigned, deleted, outside-validity, duplicate-of-another-source,"
                             + " currency-rate-missing")
-                    String code,
+            String code,
+
             String detail) {
         static ReasonView of(Reason reason) {
             return new ReasonView(reason.code().text(), reason.detail());
@@ -189,9 +218,10 @@ final class Views {
             String kpi,
             NamesView names,
             List<ContributionView> contributions,
+
             @Schema(description = "why it does not count; or, with contributions, why nobody in person gets them")
-                    @Nullable
-                    ReasonView reason) {}
+            @Nullable
+            ReasonView reason) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EntityKpis")
@@ -202,8 +232,10 @@ final class Views {
             boolean deleted,
             @Nullable String url,
             List<ChangeView> changes,
+
             @Schema(description = "fields whose value only a digest decided between changes of one instant")
-                    List<String> ties,
+            List<String> ties,
+
             List<EntityKpiView> kpis) {}
 
     static @Nullable String plain(@Nullable BigDecimal number) {

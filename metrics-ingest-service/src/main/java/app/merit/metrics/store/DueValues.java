@@ -69,6 +69,13 @@ public final class DueValues {
                 Tx.Column.text(subjects, s -> s));
     }
 
+    /** Everything ever published of the KPI is due. */
+    public static void addKpi(Tx tx, String kpi) throws SQLException {
+        tx.update(
+                "insert into dirty_value (kpi, subject, period) select kpi, subject, period from kpi_value where kpi = ?",
+                kpi);
+    }
+
     /** Every day of the people is due above them. */
     public static void addPeople(Tx tx, Collection<String> employees) throws SQLException {
         tx.update(

@@ -3,7 +3,9 @@ package app.merit.metrics.store;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
+import org.jboss.logging.Logger;
 
 /** Runs work in transactions of the metrics database. */
 @ApplicationScoped
@@ -12,6 +14,8 @@ public class Transactions {
     public interface Work<T> {
         T in(Tx tx) throws SQLException;
     }
+
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
 
     private final AgroalDataSource dataSource;
 
@@ -35,11 +39,20 @@ public class Transactions {
                 return result;
             } finally {
                 if (!finished) {
-                    connection.rollback();
+                    rollBack(connection);
                 }
             }
         } catch (SQLException e) {
             throw new StoreException(e);
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            // The connection is lost, and with it the transaction; what ended the work is the better news.
+            LOG.debug("Could not roll back", gone);
         }
     }
 

@@ -27,7 +27,8 @@ class ContractsTest {
     void everyExampleOfAChangeIsRead() {
         var examples = Schemas.ownExamples("crm-change");
         assertThat(examples).isNotEmpty();
-        assertThat(examples).allSatisfy(e -> assertThat(ChangeReader.read(e).entity().id()).isNotEmpty());
+        assertThat(examples)
+                .allSatisfy(e -> assertThat(ChangeReader.read(e).entity().id()).isNotEmpty());
     }
 
     @Test

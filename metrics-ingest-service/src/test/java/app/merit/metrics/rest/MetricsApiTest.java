@@ -37,11 +37,24 @@ class MetricsApiTest extends MetricsTest {
 
     @BeforeEach
     void deals() {
-        kafka.send(Crm.deal("api-anna").won("3001", "100").with("url", "https://crm.example/1").at("2026-04-10T12:00:00Z").build());
-        kafka.send(Crm.deal("api-boris").won("3002", "50.25").at("2026-04-10T12:00:00Z").build());
-        kafka.send(Crm.deal("api-open").with("owner", "3001").with("status", "open").with("amount", "7").at("2026-04-10T12:00:00Z").build());
+        kafka.send(Crm.deal("api-anna")
+                .won("3001", "100")
+                .with("url", "https://crm.example/1")
+                .at("2026-04-10T12:00:00Z")
+                .build());
+        kafka.send(Crm.deal("api-boris")
+                .won("3002", "50.25")
+                .at("2026-04-10T12:00:00Z")
+                .build());
+        kafka.send(Crm.deal("api-open")
+                .with("owner", "3001")
+                .with("status", "open")
+                .with("amount", "7")
+                .at("2026-04-10T12:00:00Z")
+                .build());
         kafka.flush();
-        eventually(() -> assertThat(number("revenue", "department:north", APRIL)).isEqualTo("150.250000"));
+        eventually(
+                () -> assertThat(number("revenue", "department:north", APRIL)).isEqualTo("150.250000"));
     }
 
     private static RequestSpecification as(String token) {
@@ -81,7 +94,8 @@ class MetricsApiTest extends MetricsTest {
     })
     void whatIsNotTheirsAnswersLikeWhatIsNotThere(String who, String subject) {
         var hidden = values(Tokens.of(who), subject).statusCode(404).extract();
-        var missing = values(Tokens.admin(), "employee:nobody.known").statusCode(404).extract();
+        var missing =
+                values(Tokens.admin(), "employee:nobody.known").statusCode(404).extract();
         assertThat(hidden.asString()).isEqualTo(missing.asString());
         assertThat(hidden.contentType()).startsWith("application/problem+json");
     }
@@ -116,7 +130,8 @@ class MetricsApiTest extends MetricsTest {
         given().get("/api/metrics/values").then().statusCode(401).contentType("application/problem+json");
         values(Tokens.until(Instant.now().minusSeconds(300), "anna.petrova"), "employee:anna.petrova")
                 .statusCode(401);
-        values(Tokens.forAnotherService("anna.petrova"), "employee:anna.petrova").statusCode(401);
+        values(Tokens.forAnotherService("anna.petrova"), "employee:anna.petrova")
+                .statusCode(401);
         values("not.a.token", "employee:anna.petrova").statusCode(401);
     }
 
@@ -158,7 +173,9 @@ class MetricsApiTest extends MetricsTest {
                 .statusCode(200)
                 .body("items.find { it.kpi == 'revenue' }.value.value", equalTo("150.250000"))
                 .body("people.employee", hasItem("anna.petrova"))
-                .body("people.find { it.employee == 'anna.petrova' }.items.find { it.kpi == 'deals-won' }.value.value", equalTo("1.0000"));
+                .body(
+                        "people.find { it.employee == 'anna.petrova' }.items.find { it.kpi == 'deals-won' }.value.value",
+                        equalTo("1.0000"));
         as(Tokens.of("anna.petrova"))
                 .get("/api/metrics/overview?period=2026-04")
                 .then()
@@ -268,8 +285,14 @@ class MetricsApiTest extends MetricsTest {
     private void onceConnected(String line) {
         if (!sent) {
             sent = true;
-            kafka.send(Crm.deal("api-stream-boris").won("3002", "1").at("2026-08-12T12:00:00Z").build());
-            kafka.send(Crm.deal("api-stream-anna").won("3001", "1").at("2026-08-12T12:00:00Z").build());
+            kafka.send(Crm.deal("api-stream-boris")
+                    .won("3002", "1")
+                    .at("2026-08-12T12:00:00Z")
+                    .build());
+            kafka.send(Crm.deal("api-stream-anna")
+                    .won("3001", "1")
+                    .at("2026-08-12T12:00:00Z")
+                    .build());
             kafka.flush();
         }
     }

@@ -16,7 +16,9 @@ public final class DemoDefinitions {
         documents.put("definition.organisation department:sales", department("sales", null, 1));
         documents.put("definition.organisation department:north", department("north", "sales", 1));
         documents.put("definition.organisation department:south", department("south", "sales", 1));
-        documents.put("definition.organisation position:sales-rep", "{\"kind\":\"position\",\"code\":\"sales-rep\",\"revision\":1}");
+        documents.put(
+                "definition.organisation position:sales-rep",
+                "{\"kind\":\"position\",\"code\":\"sales-rep\",\"revision\":1}");
         person(documents, "maria.sokolova", "sales", true, "3010");
         person(documents, "ivan.orlov", "north", true, "3011");
         person(documents, "olga.smirnova", "south", true, "3012");
@@ -25,26 +27,18 @@ public final class DemoDefinitions {
         person(documents, "clara.weber", "north", false, "3003");
         person(documents, "dmitri.volkov", "south", false, "3004");
         person(documents, "elena.kuznetsova", "south", false, "3005");
-        documents.put("definition.kpis revenue", kpi("revenue", "money", 2, "won", "{\"kind\":\"sum\",\"field\":\"amount\"}", 1));
+        documents.put(
+                "definition.kpis revenue",
+                kpi("revenue", "money", 2, "won", "{\"kind\":\"sum\",\"field\":\"amount\"}", 1));
         documents.put("definition.kpis deals-won", kpi("deals-won", "count", 0, "won", "{\"kind\":\"count\"}", 1));
         documents.put(
                 "definition.kpis average-deal",
                 kpi("average-deal", "money", 2, "won", "{\"kind\":\"average\",\"field\":\"amount\"}", 1));
-        documents.put(
-                "definition.kpis win-rate",
-                kpi(
-                        "win-rate",
-                        "percent",
-                        1,
-                        "closed",
-                        """
+        documents.put("definition.kpis win-rate", kpi("win-rate", "percent", 1, "closed", """
                         {"kind":"ratio","numerator":{"measure":{"kind":"count"},"moment":{"kind":"won"}},
-                         "denominator":{"measure":{"kind":"count"}}}""",
-                        1));
+                         "denominator":{"measure":{"kind":"count"}}}""", 1));
         documents.put("definition.kpis calls", calls());
-        documents.put(
-                "definition.targets revenue:employee:anna.petrova:2026-11",
-                """
+        documents.put("definition.targets revenue:employee:anna.petrova:2026-11", """
                 {"kpi":"revenue","subject":"employee:anna.petrova","period":"2026-11",
                  "versions":[{"version":1,"value":"100000.00","currency":"EUR","author":"kim.admin",
                   "at":"2026-11-01T00:00:00Z"}],"revision":1}""");
@@ -55,16 +49,14 @@ public final class DemoDefinitions {
         return """
                 {"names":{"ru":"Демо","en":"Demo"},"zone":"Europe/Berlin","reportingCurrency":"EUR",
                  "periodKinds":["day","week","month","quarter","year"],"headsSeePay":"total","minimumGroup":3,
-                 "revision":%d}"""
-                .formatted(revision);
+                 "revision":%d}""".formatted(revision);
     }
 
     public static String department(String code, String parent, int revision) {
         var above = parent == null ? "" : "\"parent\":\"%s\",".formatted(parent);
         return """
                 {"kind":"department","code":"%s","names":{"ru":"%s","en":"%s"},
-                 "parents":[{%s"from":"%s"}],"revision":%d}"""
-                .formatted(code, code, code, above, ALWAYS, revision);
+                 "parents":[{%s"from":"%s"}],"revision":%d}""".formatted(code, code, code, above, ALWAYS, revision);
     }
 
     private static void person(
@@ -84,8 +76,7 @@ public final class DemoDefinitions {
     public static String employee(String code, String assignments, String crmUser, int revision) {
         return """
                 {"kind":"employee","code":"%s","employedFrom":"%s","assignments":%s,
-                 "crmIdentities":[{"source":"amocrm-main","crmUser":"%s","from":"%s"}],"revision":%d}"""
-                .formatted(code, ALWAYS, assignments, crmUser, ALWAYS, revision);
+                 "crmIdentities":[{"source":"amocrm-main","crmUser":"%s","from":"%s"}],"revision":%d}""".formatted(code, ALWAYS, assignments, crmUser, ALWAYS, revision);
     }
 
     public static String kpi(String code, String unit, int decimals, String moment, String measure, int revision) {
@@ -94,8 +85,7 @@ public final class DemoDefinitions {
                  "goal":"grow","accountablePosition":"head-of-sales","scope":"both","targetPeriod":"month",
                  "attainment":"ratio","versions":[{"version":1,"from":"%s","entity":"deal",
                   "sources":["amocrm-main","pipedrive-main"],"moment":{"kind":"%s"},"filter":[],"measure":%s,
-                  "attribution":"owner-at-moment"}],"revision":%d}"""
-                .formatted(code, code, code, unit, decimals, ALWAYS, moment, measure, revision);
+                  "attribution":"owner-at-moment"}],"revision":%d}""".formatted(code, code, code, unit, decimals, ALWAYS, moment, measure, revision);
     }
 
     private static String calls() {
@@ -105,8 +95,7 @@ public final class DemoDefinitions {
                  "attainment":"ratio","versions":[{"version":1,"from":"%s","entity":"activity",
                   "sources":["amocrm-main"],"moment":{"kind":"activity-done"},
                   "filter":[{"field":"activityType","op":"equals","value":"call"}],"measure":{"kind":"count"},
-                  "attribution":"owner-at-moment"}],"revision":1}"""
-                .formatted(ALWAYS);
+                  "attribution":"owner-at-moment"}],"revision":1}""".formatted(ALWAYS);
     }
 
     /** Sends all of them. */

@@ -34,9 +34,11 @@ public abstract class MetricsTest {
         DemoDefinitions.send(kafka);
         eventually(() -> assertThat(role.ready()).isTrue());
         // The definitions are in once the last of them answers.
-        eventually(() -> assertThat(value("calls", "employee:elena.kuznetsova", "2026-01").statusCode())
+        eventually(() -> assertThat(
+                        value("calls", "employee:elena.kuznetsova", "2026-01").statusCode())
                 .isEqualTo(200));
-        eventually(() -> assertThat(value("win-rate", "department:south", "2026-01").statusCode())
+        eventually(() -> assertThat(
+                        value("win-rate", "department:south", "2026-01").statusCode())
                 .isEqualTo(200));
     }
 

@@ -22,8 +22,10 @@ public final class Schemas {
     private Schemas() {}
 
     public static void assertValid(String contract, String json) {
-        var schema = SCHEMAS.computeIfAbsent(contract, c -> JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(read(OWN.resolve(c).resolve("v1/schema.json"))));
+        var schema = SCHEMAS.computeIfAbsent(
+                contract,
+                c -> JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(read(OWN.resolve(c).resolve("v1/schema.json"))));
         assertThat(schema.validate(json, InputFormat.JSON)).as(json).isEmpty();
     }
 

@@ -4,4 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The number to reach for a KPI, subject and period; the latest version counts. */
-public record Target(String kpi, String subject, String period, BigDecimal value, @Nullable String currency) {}
+public record Target(
+        String kpi,
+        String subject,
+        String period,
+        BigDecimal value,
+        @Nullable String currency) {}

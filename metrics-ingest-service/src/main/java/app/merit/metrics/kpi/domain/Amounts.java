@@ -29,8 +29,8 @@ final class Amounts {
             return Optional.empty();
         }
         var wanted = version.currency() == null ? reportingCurrency : version.currency();
-        var own = value.get() instanceof FieldValue.Money(_, var currency)
-                ? Optional.ofNullable(currency).or(() -> state.text(Fields.CURRENCY))
+        var own = value.get() instanceof FieldValue.Money money
+                ? Optional.ofNullable(money.currency()).or(() -> state.text(Fields.CURRENCY))
                 : state.text(Fields.CURRENCY);
         return own.equals(Optional.of(wanted)) ? Optional.empty() : Optional.of(own.orElse("no currency"));
     }

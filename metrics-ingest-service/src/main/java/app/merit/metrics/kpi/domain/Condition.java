@@ -31,14 +31,14 @@ public sealed interface Condition {
     default boolean met(EntityState state) {
         var value = state.value(field());
         return switch (this) {
-            case Equals(_, var wanted) -> value.filter(v -> same(v, wanted)).isPresent();
-            case In(_, var wanted) ->
-                value.filter(v -> wanted.stream().anyMatch(w -> same(v, w))).isPresent();
-            case Range(_, var min, var max) ->
-                value.filter(v -> (min == null || compare(v, min).filter(c -> c >= 0).isPresent())
-                                && (max == null || compare(v, max).filter(c -> c < 0).isPresent()))
+            case Equals c -> value.filter(v -> same(v, c.value())).isPresent();
+            case In c ->
+                value.filter(v -> c.values().stream().anyMatch(w -> same(v, w))).isPresent();
+            case Range c ->
+                value.filter(v -> c.min() == null || compare(v, c.min()).filter(r -> r >= 0).isPresent())
+                        .filter(v -> c.max() == null || compare(v, c.max()).filter(r -> r < 0).isPresent())
                         .isPresent();
-            case Exists(_, var wanted) -> value.isPresent() == wanted;
+            case Exists c -> value.isPresent() == c.wanted();
         };
     }
 

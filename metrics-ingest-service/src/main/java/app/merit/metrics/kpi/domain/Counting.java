@@ -1,8 +1,6 @@
 package app.merit.metrics.kpi.domain;
 
 import app.merit.metrics.state.domain.EntityState;
-import app.merit.metrics.state.domain.FieldValue;
-import app.merit.metrics.state.domain.Fields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

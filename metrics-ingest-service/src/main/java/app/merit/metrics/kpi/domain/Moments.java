@@ -91,7 +91,9 @@ final class Moments {
 
     private static Optional<Run> holding(EntityState state, String field, FieldValue value) {
         var runs = state.runs(field);
-        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast()).filter(r -> r.value().equals(value));
+        return runs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(runs.getLast()).filter(r -> r.value().equals(value));
     }
 
     private static Moment moment(EntityState state, Run run, String... timeFields) {

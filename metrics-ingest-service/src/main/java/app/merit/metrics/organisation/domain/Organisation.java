@@ -36,9 +36,10 @@ public final class Organisation {
     private void place(Employee employee) {
         for (var assignment : employee.assignments()) {
             var days = Days.of(assignment.days()).and(employee.employed());
-            subtrees.ancestors(assignment.department()).forEach((ancestor, below) -> membersByDepartment
-                    .computeIfAbsent(ancestor, _ -> new TreeMap<>())
-                    .merge(employee.code(), days.and(below), Days::or));
+            subtrees.ancestors(assignment.department())
+                    .forEach((ancestor, below) -> membersByDepartment
+                            .computeIfAbsent(ancestor, _ -> new TreeMap<>())
+                            .merge(employee.code(), days.and(below), Days::or));
             if (assignment.head()) {
                 headedByEmployee
                         .computeIfAbsent(employee.code(), _ -> new TreeMap<>())

@@ -35,11 +35,12 @@ final class Subtrees {
             return;
         }
         found.merge(department, Days.of(days), Days::or);
-        Optional.ofNullable(departments.get(department)).ifPresent(d -> d.parents().forEach(p -> {
-            if (p.parent() != null) {
-                p.days().and(days).ifPresent(both -> climb(p.parent(), both, path, found));
-            }
-        }));
+        Optional.ofNullable(departments.get(department))
+                .ifPresent(d -> d.parents().forEach(p -> {
+                    if (p.parent() != null) {
+                        p.days().and(days).ifPresent(both -> climb(p.parent(), both, path, found));
+                    }
+                }));
         path.remove(department);
     }
 

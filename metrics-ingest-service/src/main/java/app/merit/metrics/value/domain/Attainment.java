@@ -18,7 +18,8 @@ public final class Attainment {
         if (value.value() == null || target.signum() == 0) {
             return Optional.empty();
         }
-        var fact = kpi.unit() == Kpi.Unit.PERCENT ? value.numerator().movePointRight(PERCENT_PLACES) : value.numerator();
+        var fact =
+                kpi.unit() == Kpi.Unit.PERCENT ? value.numerator().movePointRight(PERCENT_PLACES) : value.numerator();
         var wanted = target.multiply(value.denominator());
         return switch (kpi.direction()) {
             case HIGHER -> Optional.of(divide(fact, wanted));

@@ -28,8 +28,7 @@ class AccessTest {
     private static final Access ACCESS = new Access(definitions());
 
     private static Employee employee(String code, String department, boolean head, DateRange days) {
-        return new Employee(
-                code, ALWAYS, List.of(new Employee.Assignment(department, "p", head, days)), List.of());
+        return new Employee(code, ALWAYS, List.of(new Employee.Assignment(department, "p", head, days)), List.of());
     }
 
     private static Definitions definitions() {
@@ -56,7 +55,8 @@ class AccessTest {
 
     @Test
     void peopleSeeThemselvesWhollyAndColleaguesNot() {
-        assertThat(sight("anna", ANNA)).isEqualTo(Sight.whole(sight("anna", ANNA).days()));
+        assertThat(sight("anna", ANNA))
+                .isEqualTo(Sight.whole(sight("anna", ANNA).days()));
         assertThat(sight("anna", new Subject.Person("ivan")).hidden()).isTrue();
     }
 

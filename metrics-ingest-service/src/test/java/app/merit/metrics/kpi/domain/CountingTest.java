@@ -39,7 +39,11 @@ class CountingTest {
     }
 
     private static Changes.Builder open() {
-        return Changes.at("2026-11-10T09:00:00Z").created().owner("a").status("open").amount("100");
+        return Changes.at("2026-11-10T09:00:00Z")
+                .created()
+                .owner("a")
+                .status("open")
+                .amount("100");
     }
 
     private static Changes.Builder won() {
@@ -97,7 +101,8 @@ class CountingTest {
     @Test
     void aWinToldLateBelongsToTheOwnerOfItsOwnTime() {
         var moved = Changes.at("2026-11-17T12:00:00Z").owner("b");
-        var toldLate = Changes.at("2026-11-20T12:00:00Z").status("won").owner("b").time(Fields.WON_AT, "2026-11-15T11:00:00Z");
+        var toldLate =
+                Changes.at("2026-11-20T12:00:00Z").status("won").owner("b").time(Fields.WON_AT, "2026-11-15T11:00:00Z");
         assertThat(only(REVENUE, open(), moved, toldLate).employee()).isEqualTo("anna");
     }
 
@@ -110,28 +115,39 @@ class CountingTest {
 
     @Test
     void createdAsWonCountsAtItsCreation() {
-        var born = Changes.at("2026-11-16T09:00:00Z").created().owner("a").status("won").amount("5").time(
-                Fields.CREATED_AT, "2026-11-15T09:00:00Z");
+        var born = Changes.at("2026-11-16T09:00:00Z")
+                .created()
+                .owner("a")
+                .status("won")
+                .amount("5")
+                .time(Fields.CREATED_AT, "2026-11-15T09:00:00Z");
         assertThat(only(REVENUE, born).day()).isEqualTo(DAY_15);
     }
 
     @Test
     void otherAttributionsTakeOtherOwners() {
-        var changes = new Changes.Builder[] {open(), Changes.at("2026-11-12T09:00:00Z").owner("b"), won(),
-            Changes.at("2026-11-20T09:00:00Z").owner("x")};
+        var changes = new Changes.Builder[] {
+            open(),
+            Changes.at("2026-11-12T09:00:00Z").owner("b"),
+            won(),
+            Changes.at("2026-11-20T09:00:00Z").owner("x")
+        };
         var sum = new Measure.Sum(Fields.AMOUNT);
         var won = new MomentKind.Won();
-        assertThat(only(Kpis.kpi(Kpi.Unit.MONEY, won, sum, Attribution.OWNER_AT_CREATION), changes).employee())
+        assertThat(only(Kpis.kpi(Kpi.Unit.MONEY, won, sum, Attribution.OWNER_AT_CREATION), changes)
+                        .employee())
                 .isEqualTo("anna");
         assertThat(only(REVENUE, changes).employee()).isEqualTo("boris");
-        assertThat(only(Kpis.kpi(Kpi.Unit.MONEY, won, sum, Attribution.OWNER_NOW), changes).crmUser())
+        assertThat(only(Kpis.kpi(Kpi.Unit.MONEY, won, sum, Attribution.OWNER_NOW), changes)
+                        .crmUser())
                 .isEqualTo("x");
     }
 
     @Test
     void sharesSplitExactlyAndTheRestIsNobodys() {
         var shares = new FieldValue.Shares(List.of(
-                new FieldValue.Share("a", new BigDecimal("33.33")), new FieldValue.Share("b", new BigDecimal("33.33"))));
+                new FieldValue.Share("a", new BigDecimal("33.33")),
+                new FieldValue.Share("b", new BigDecimal("33.33"))));
         var kpi = Kpis.kpi(Kpi.Unit.MONEY, new MomentKind.Won(), new Measure.Sum(Fields.AMOUNT), Attribution.SHARES);
         var parts = count(kpi, open().amount("100.01"), won().value(Fields.SHARES, shares))
                 .contributions();
@@ -150,7 +166,11 @@ class CountingTest {
 
     @Test
     void aDeletedDealDoesNotCountAndAnUnknownOwnersCountsForNobody() {
-        assertThat(reason(REVENUE, open(), won(), Changes.at("2026-11-16T09:00:00Z").deleted()))
+        assertThat(reason(
+                        REVENUE,
+                        open(),
+                        won(),
+                        Changes.at("2026-11-16T09:00:00Z").deleted()))
                 .isEqualTo(Reason.Code.DELETED);
         var strange = open().owner("stranger");
         assertThat(only(REVENUE, strange, won()).employee()).isEmpty();
@@ -161,16 +181,35 @@ class CountingTest {
     @Test
     void eachDayIsCountedByTheVersionInForceOnIt() {
         var sum = new Measure.Sum(Fields.AMOUNT);
-        var first = Kpis.version(1, LocalDate.of(2026, 11, 1), DAY_15, new MomentKind.Won(), List.of(), sum, Attribution.OWNER_AT_MOMENT);
-        var second = Kpis.version(2, DAY_15, null, new MomentKind.Won(), List.of(new Condition.Equals(Fields.PIPELINE, "p")), sum, Attribution.OWNER_AT_MOMENT);
+        var first = Kpis.version(
+                1,
+                LocalDate.of(2026, 11, 1),
+                DAY_15,
+                new MomentKind.Won(),
+                List.of(),
+                sum,
+                Attribution.OWNER_AT_MOMENT);
+        var second = Kpis.version(
+                2,
+                DAY_15,
+                null,
+                new MomentKind.Won(),
+                List.of(new Condition.Equals(Fields.PIPELINE, "p")),
+                sum,
+                Attribution.OWNER_AT_MOMENT);
         var kpi = Kpis.kpi(Kpi.Unit.MONEY, first, second);
         assertThat(reason(kpi, open(), won())).isEqualTo(Reason.Code.FILTER);
-        assertThat(only(kpi, open(), Changes.at("2026-11-14T12:00:00Z").status("won")).version())
+        assertThat(only(kpi, open(), Changes.at("2026-11-14T12:00:00Z").status("won"))
+                        .version())
                 .isEqualTo(1);
-        assertThat(only(kpi, open().text(Fields.PIPELINE, "p"), won()).version()).isEqualTo(2);
-        var early = Changes.at("2026-10-31T12:00:00Z").created().owner("a").status("won").amount("1");
-        assertThat(reason(kpi, early))
-                .isEqualTo(Reason.Code.OUTSIDE_VALIDITY);
+        assertThat(only(kpi, open().text(Fields.PIPELINE, "p"), won()).version())
+                .isEqualTo(2);
+        var early = Changes.at("2026-10-31T12:00:00Z")
+                .created()
+                .owner("a")
+                .status("won")
+                .amount("1");
+        assertThat(reason(kpi, early)).isEqualTo(Reason.Code.OUTSIDE_VALIDITY);
     }
 
     @Test
@@ -199,7 +238,8 @@ class CountingTest {
     @Test
     void anActivityCountsAtTheLatestChangeToDone() {
         var calls = Kpis.kpi(Kpi.Unit.COUNT, new MomentKind.ActivityDone(), new Measure.Count());
-        var planned = Changes.at("2026-11-01T09:00:00Z").of(Changes.CALL).owner("a").flag(Fields.DONE, false);
+        var planned =
+                Changes.at("2026-11-01T09:00:00Z").of(Changes.CALL).owner("a").flag(Fields.DONE, false);
         var done = Changes.at("2026-11-02T09:00:00Z").of(Changes.CALL).flag(Fields.DONE, true);
         var undone = Changes.at("2026-11-03T09:00:00Z").of(Changes.CALL).flag(Fields.DONE, false);
         var again = Changes.at("2026-11-04T09:00:00Z").of(Changes.CALL).flag(Fields.DONE, true);

@@ -18,8 +18,7 @@ class OrganisationTest {
     }
 
     private static Employee employee(String code, Employee.Assignment... assignments) {
-        return new Employee(
-                code, ALWAYS, List.of(assignments), List.of(new Employee.CrmIdentity("crm", code, ALWAYS)));
+        return new Employee(code, ALWAYS, List.of(assignments), List.of(new Employee.CrmIdentity("crm", code, ALWAYS)));
     }
 
     private static final Organisation ORGANISATION = new Organisation(
@@ -41,7 +40,8 @@ class OrganisationTest {
 
     @Test
     void aTransferTakesEffectOnItsDay() {
-        assertThat(ORGANISATION.members("north").get("anna").contains(MID.minusDays(1))).isTrue();
+        assertThat(ORGANISATION.members("north").get("anna").contains(MID.minusDays(1)))
+                .isTrue();
         assertThat(ORGANISATION.members("north").get("anna").contains(MID)).isFalse();
         assertThat(ORGANISATION.members("south").get("anna").contains(MID)).isTrue();
         assertThat(ORGANISATION.members("sales").get("anna")).isEqualTo(Days.of(ALWAYS));
@@ -71,8 +71,7 @@ class OrganisationTest {
 
     @Test
     void aCrmUserIsNobodyOutsideTheEmployment() {
-        var left = new Employee(
-                "x", BEFORE, List.of(), List.of(new Employee.CrmIdentity("crm", "7", ALWAYS)));
+        var left = new Employee("x", BEFORE, List.of(), List.of(new Employee.CrmIdentity("crm", "7", ALWAYS)));
         var organisation = new Organisation(List.of(left), List.of());
         assertThat(organisation.employee("crm", "7", MID.minusDays(1))).contains("x");
         assertThat(organisation.employee("crm", "7", MID)).isEmpty();

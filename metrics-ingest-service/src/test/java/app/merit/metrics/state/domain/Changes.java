@@ -126,8 +126,20 @@ public final class Changes {
 
         public Change build() {
             var bare = Change.of(
-                    key, kind, snapshot, restores, occurredAt, timeFrom, occurredAt, version, "", signed, false,
-                    fields, previous, Change.Inbox.NONE);
+                    key,
+                    kind,
+                    snapshot,
+                    restores,
+                    occurredAt,
+                    timeFrom,
+                    occurredAt,
+                    version,
+                    "",
+                    signed,
+                    false,
+                    fields,
+                    previous,
+                    Change.Inbox.NONE);
             return Change.of(
                     key,
                     kind,

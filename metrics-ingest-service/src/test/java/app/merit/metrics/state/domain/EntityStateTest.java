@@ -11,21 +11,22 @@ class EntityStateTest {
     private static final Duration WINDOW = Duration.ofHours(2);
 
     private static EntityState state(Changes.Builder... changes) {
-        return EntityState.of(
-                Arrays.stream(changes).map(Changes.Builder::build).toList(), WINDOW);
+        return EntityState.of(Arrays.stream(changes).map(Changes.Builder::build).toList(), WINDOW);
     }
 
     @Test
     void theLaterChangeOfAFieldCounts() {
         var state = state(
-                Changes.at("2026-11-01T10:00:00Z").owner("b"), Changes.at("2026-11-01T09:00:00Z").owner("a"));
+                Changes.at("2026-11-01T10:00:00Z").owner("b"),
+                Changes.at("2026-11-01T09:00:00Z").owner("a"));
         assertThat(state.text(Fields.OWNER)).contains("b");
     }
 
     @Test
     void anAbsentFieldKeepsItsValueAndANullClearsIt() {
         var kept = state(
-                Changes.at("2026-11-01T09:00:00Z").owner("a"), Changes.at("2026-11-01T10:00:00Z").status("open"));
+                Changes.at("2026-11-01T09:00:00Z").owner("a"),
+                Changes.at("2026-11-01T10:00:00Z").status("open"));
         assertThat(kept.text(Fields.OWNER)).contains("a");
 
         var cleared = state(
@@ -77,7 +78,8 @@ class EntityStateTest {
         var one = Changes.at("2026-11-01T09:00:00Z").owner("a");
         var other = Changes.at("2026-11-01T09:00:00Z").owner("b");
         assertThat(state(one, other).ties()).containsExactly(Fields.OWNER);
-        assertThat(state(one, other).text(Fields.OWNER)).isEqualTo(state(other, one).text(Fields.OWNER));
+        assertThat(state(one, other).text(Fields.OWNER))
+                .isEqualTo(state(other, one).text(Fields.OWNER));
     }
 
     @Test
@@ -135,12 +137,17 @@ class EntityStateTest {
 
     @Test
     void moneyFromAnUnsignedSourceIsUnconfirmed() {
-        assertThat(state(Changes.at("2026-11-01T09:00:00Z").unsigned().owner("a").amount("5"))
+        assertThat(state(Changes.at("2026-11-01T09:00:00Z")
+                                .unsigned()
+                                .owner("a")
+                                .amount("5"))
                         .unconfirmed())
                 .isTrue();
-        assertThat(state(Changes.at("2026-11-01T09:00:00Z").owner("a").amount("5")).unconfirmed())
+        assertThat(state(Changes.at("2026-11-01T09:00:00Z").owner("a").amount("5"))
+                        .unconfirmed())
                 .isFalse();
-        assertThat(state(Changes.at("2026-11-01T09:00:00Z").unsigned().owner("a")).unconfirmed())
+        assertThat(state(Changes.at("2026-11-01T09:00:00Z").unsigned().owner("a"))
+                        .unconfirmed())
                 .isFalse();
     }
 }

@@ -55,9 +55,9 @@ class KpiValueTest {
     void attainmentComparesExactly() {
         assertThat(Attainment.of(REVENUE, value(REVENUE, "81250", "0"), new BigDecimal("100000")))
                 .contains(new BigDecimal("0.8125"));
-        assertThat(Attainment.of(REVENUE, value(REVENUE, "1", "0"), BigDecimal.ZERO)).isEmpty();
+        assertThat(Attainment.of(REVENUE, value(REVENUE, "1", "0"), BigDecimal.ZERO))
+                .isEmpty();
         assertThat(Attainment.of(RATE, value(RATE, "0", "0"), BigDecimal.TEN)).isEmpty();
-        assertThat(Attainment.of(RATE, value(RATE, "2", "20"), BigDecimal.TEN))
-                .contains(new BigDecimal("1.0000"));
+        assertThat(Attainment.of(RATE, value(RATE, "2", "20"), BigDecimal.TEN)).contains(new BigDecimal("1.0000"));
     }
 }
