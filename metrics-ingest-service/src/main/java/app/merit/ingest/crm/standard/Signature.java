@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Standard Webhooks, version 1: base64(HMAC-SHA256(key, id + "." + timestamp + "." + body)). Several signatures may be
@@ -23,7 +23,9 @@ final class Signature {
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final String PREFIX = "whsec_";
-    private static final String VERSION = "v1,";
+    /** Base64 may itself begin like a version, and a proxy may join two headers by a comma: so no splitting. */
+    private static final Pattern VERSION_1 = Pattern.compile("(?<![^\\s,])v1,([A-Za-z0-9+/]*={0,2})");
+
     private static final int MIN_KEY_BYTES = 16;
 
     private Signature() {}
@@ -32,9 +34,8 @@ final class Signature {
         Optional<String> id = request.headers().first("webhook-id");
         Optional<String> timestamp = request.headers().first("webhook-timestamp");
         List<String> signatures = request.headers().all("webhook-signature").stream()
-                .flatMap(header -> Arrays.stream(header.split("[ ,]+(?=v[0-9])|\\s+")))
-                .filter(signature -> signature.startsWith(VERSION))
-                .map(signature -> signature.substring(VERSION.length()))
+                .flatMap(header -> VERSION_1.matcher(header).results())
+                .map(signature -> signature.group(1))
                 .toList();
         Optional<String> keyId = matching(
                 secrets, signatures, bytes(id.orElse("") + "." + timestamp.orElse("") + "."), request.body());

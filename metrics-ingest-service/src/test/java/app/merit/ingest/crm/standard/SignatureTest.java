@@ -9,6 +9,7 @@ import app.merit.ingest.domain.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,21 @@ class SignatureTest {
     @ValueSource(strings = {"v2,abc %s", "%s v1,wrong=", "v1a,xyz %s v3,abc", "v1,wrong=  %s", "v2,a,%s"})
     void anyMatchingSignatureAmongSeveralProves(String header) {
         assertThat(prove(header.formatted(VECTOR_SIGNATURE), VECTOR_BODY, 0)).isEqualTo(PROVEN);
+    }
+
+    /** One signature in four hundred begins like a version. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "v1,wrong= %s", "v1,wrong=,%s", "v1,wrong=, %s"})
+    void aSignatureThatBeginsLikeAVersionProves(String header) {
+        String body = IntStream.range(0, 100_000)
+                .mapToObj(number -> "{\"test\":" + number + "}")
+                .filter(text -> Signing.standard(VECTOR_SECRET, VECTOR_ID, VECTOR_AT, text)
+                        .matches("v1,v[0-9].*"))
+                .findFirst()
+                .orElseThrow();
+        String signature = Signing.standard(VECTOR_SECRET, VECTOR_ID, VECTOR_AT, body);
+
+        assertThat(prove(header.formatted(signature), body, 0)).isEqualTo(PROVEN);
     }
 
     @ParameterizedTest
