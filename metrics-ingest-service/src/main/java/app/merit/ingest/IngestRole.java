@@ -36,11 +36,7 @@ public class IngestRole {
     private volatile boolean stopped;
 
     IngestRole(
-            TopicSetup topics,
-            IngestConfig config,
-            KafkaInbox inbox,
-            NormaliserLoop normaliser,
-            ReportLoop reports) {
+            TopicSetup topics, IngestConfig config, KafkaInbox inbox, NormaliserLoop normaliser, ReportLoop reports) {
         this.topics = topics;
         this.config = config;
         this.inbox = inbox;

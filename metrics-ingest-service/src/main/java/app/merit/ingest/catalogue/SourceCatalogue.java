@@ -78,13 +78,14 @@ public class SourceCatalogue {
         Instant now = clock.instant();
         Map<String, Long> failed = failures.drain();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        failed.forEach((source, count) -> sent.add(producer().send(Events.record(
-                Topics.OPS_EVENTS,
-                "metrics-ingest-service",
-                Events.SIGNATURE_FAILURES,
-                UUID.randomUUID().toString(),
-                now,
-                Wire.signatureFailures(source, count, lastReport, now)))));
+        failed.forEach((source, count) -> sent.add(producer()
+                .send(Events.record(
+                        Topics.OPS_EVENTS,
+                        "metrics-ingest-service",
+                        Events.SIGNATURE_FAILURES,
+                        UUID.randomUUID().toString(),
+                        now,
+                        Wire.signatureFailures(source, count, lastReport, now)))));
         for (SourceSettings source : sources.all()) {
             SourceHealth state = healthOf(source, failed.containsKey(source.name()));
             health.put(source.name(), state);
@@ -115,7 +116,12 @@ public class SourceCatalogue {
                 now.toEpochMilli());
         return producer()
                 .send(Events.record(
-                        Topics.SOURCES, view.source(), Events.SOURCE, UUID.randomUUID().toString(), now, value));
+                        Topics.SOURCES,
+                        view.source(),
+                        Events.SOURCE,
+                        UUID.randomUUID().toString(),
+                        now,
+                        value));
     }
 
     private SourceHealth healthOf(SourceSettings source, boolean proofsFailed) {

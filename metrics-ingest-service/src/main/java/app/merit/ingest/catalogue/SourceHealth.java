@@ -14,7 +14,11 @@ enum SourceHealth {
     FAILING;
 
     static SourceHealth of(
-            Optional<Instant> lastEventAt, boolean proofsFailed, Instant lastReport, Instant now, Duration silentAfter) {
+            Optional<Instant> lastEventAt,
+            boolean proofsFailed,
+            Instant lastReport,
+            Instant now,
+            Duration silentAfter) {
         boolean heardSince = lastEventAt.filter(at -> at.isAfter(lastReport)).isPresent();
         if (proofsFailed && !heardSince) {
             return FAILING;

@@ -59,9 +59,7 @@ public record Normalisation(List<Change> changes, List<DeadLetter> deadLetters, 
     }
 
     private static Fields withCurrency(Fields fields, Optional<String> currency) {
-        if (fields.value(Field.AMOUNT).isEmpty()
-                || fields.value(Field.CURRENCY).isPresent()
-                || currency.isEmpty()) {
+        if (fields.value(Field.AMOUNT).isEmpty() || fields.value(Field.CURRENCY).isPresent() || currency.isEmpty()) {
             return fields;
         }
         return Fields.builder().set(Field.CURRENCY, currency.get()).build().or(fields);

@@ -64,9 +64,7 @@ public class AcceptWebhook {
 
     /** The longest body this source may send; the default for a name that is not known. */
     int maxBodyBytes(String source) {
-        return sources.find(source)
-                .map(SourceSettings::maxBodyBytes)
-                .orElse(SourceConfig.DEFAULT_MAX_BODY_BYTES);
+        return sources.find(source).map(SourceSettings::maxBodyBytes).orElse(SourceConfig.DEFAULT_MAX_BODY_BYTES);
     }
 
     private static Proof proof(SourceAdapter adapter, SourceSettings source, Arrival arrival, Instant now) {

@@ -48,8 +48,7 @@ final class BodyReader {
         request.handler(reader::take);
         request.endHandler(_ -> {
             vertx.cancelTimer(timer);
-            reader.finish(
-                    reader.seen > limit ? new Outcome.TooLarge() : new Outcome.Whole(reader.read.getBytes()));
+            reader.finish(reader.seen > limit ? new Outcome.TooLarge() : new Outcome.Whole(reader.read.getBytes()));
         });
         if ("100-continue".equalsIgnoreCase(request.getHeader("expect")) && declaredLength(request) <= limit) {
             request.response().writeContinue();

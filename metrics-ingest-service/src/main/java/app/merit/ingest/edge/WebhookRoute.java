@@ -109,8 +109,9 @@ public class WebhookRoute {
 
     private static Headers headers(HttpServerRequest request) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        request.headers().forEach((name, value) -> headers.computeIfAbsent(name, n -> new ArrayList<>())
-                .add(value));
+        request.headers()
+                .forEach((name, value) ->
+                        headers.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
         return new Headers(headers);
     }
 }

@@ -24,7 +24,8 @@ public final class FormBody {
             int end = indexOf(body, '&', start, body.length);
             if (end > start) {
                 if (++pairs > MAX_PAIRS) {
-                    return new Parsed.Malformed<>("too-many-fields", "The form has more than " + MAX_PAIRS + " fields.");
+                    return new Parsed.Malformed<>(
+                            "too-many-fields", "The form has more than " + MAX_PAIRS + " fields.");
                 }
                 int equals = indexOf(body, '=', start, end);
                 if (equals - start > MAX_KEY_LENGTH) {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 public final class Times {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,16}");
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
-    private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter SPACED =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
     private Times() {}
 

@@ -1,7 +1,7 @@
 package app.merit.ingest.messaging;
 
-import app.merit.ingest.edge.Sources;
 import app.merit.ingest.domain.SourceSettings;
+import app.merit.ingest.edge.Sources;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,8 +64,7 @@ public class TopicSetup {
         }
     }
 
-    private void create(Admin admin, Duration limit)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private void create(Admin admin, Duration limit) throws InterruptedException, ExecutionException, TimeoutException {
         Set<String> there = admin.listTopics().names().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         List<NewTopic> missing = new ArrayList<>();
         Topics.POLICIES.forEach((name, policy) -> {

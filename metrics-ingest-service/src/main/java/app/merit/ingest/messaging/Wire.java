@@ -123,15 +123,21 @@ public final class Wire {
 
     static ObjectNode fields(Fields fields) {
         ObjectNode json = NODES.objectNode();
-        fields.standard().forEach((field, value) -> json.set(field.wire(), value.map(Wire::standard).orElse(NODES.nullNode())));
+        fields.standard()
+                .forEach((field, value) ->
+                        json.set(field.wire(), value.map(Wire::standard).orElse(NODES.nullNode())));
         if (!fields.custom().isEmpty()) {
             ObjectNode custom = json.putObject("custom");
-            fields.custom().forEach((key, value) -> custom.set(key, value.<JsonNode>map(Wire::custom).orElse(NODES.nullNode())));
+            fields.custom()
+                    .forEach((key, value) ->
+                            custom.set(key, value.<JsonNode>map(Wire::custom).orElse(NODES.nullNode())));
         }
         if (!fields.shares().isEmpty()) {
             ArrayNode shares = json.putArray("shares");
             for (Share share : fields.shares()) {
-                shares.addObject().put("crmUser", share.crmUser()).put("percent", share.percent().toPlainString());
+                shares.addObject()
+                        .put("crmUser", share.crmUser())
+                        .put("percent", share.percent().toPlainString());
             }
         }
         return json;

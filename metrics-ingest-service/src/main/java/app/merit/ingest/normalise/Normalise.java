@@ -48,8 +48,7 @@ public class Normalise {
     }
 
     private static Normalisation dead(InboxMessage message, InboxPosition position, String reason, String detail) {
-        DeadLetter letter =
-                new DeadLetter(message.source(), reason, detail, 0, position, message.receivedAt());
+        DeadLetter letter = new DeadLetter(message.source(), reason, detail, 0, position, message.receivedAt());
         return new Normalisation(List.of(), List.of(letter), List.of());
     }
 }

@@ -135,7 +135,9 @@ public class NormaliserLoop {
                 topic,
                 change.key(),
                 Events.CHANGE,
-                eventId(change.inbox(), change.fact().item() + ":" + change.fact().id()),
+                eventId(
+                        change.inbox(),
+                        change.fact().item() + ":" + change.fact().id()),
                 change.occurredAt(),
                 Wire.change(change));
     }

@@ -20,13 +20,14 @@ public class NormaliserMeters {
     }
 
     void note(String source, Normalisation outcome) {
-        outcome.changes().forEach(change -> registry.counter(
-                        "merit.ingest.changes",
-                        "source",
-                        source,
-                        "entity",
-                        change.fact().entity().wire())
-                .increment());
+        outcome.changes()
+                .forEach(change -> registry.counter(
+                                "merit.ingest.changes",
+                                "source",
+                                source,
+                                "entity",
+                                change.fact().entity().wire())
+                        .increment());
         outcome.deadLetters()
                 .forEach(letter -> registry.counter(
                                 "merit.ingest.dead.letters", "source", source, "reason", letter.reason())

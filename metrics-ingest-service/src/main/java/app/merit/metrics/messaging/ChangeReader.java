@@ -130,8 +130,7 @@ public final class ChangeReader {
         var shares = new ArrayList<FieldValue.Share>();
         for (var share : node) {
             var percent = Json.optional(share, "percent").orElseThrow(() -> Json.wrong("shares.percent", "is missing"));
-            shares.add(new FieldValue.Share(
-                    Json.text(share, "crmUser"), Json.decimal("shares.percent", percent)));
+            shares.add(new FieldValue.Share(Json.text(share, "crmUser"), Json.decimal("shares.percent", percent)));
         }
         return new FieldValue.Shares(shares);
     }

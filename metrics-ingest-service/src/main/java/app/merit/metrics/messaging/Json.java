@@ -111,9 +111,7 @@ final class Json {
     }
 
     static Instant instant(JsonNode parent, String field) {
-        return optional(parent, field)
-                .map(n -> instant(field, n))
-                .orElseThrow(() -> wrong(field, "is missing"));
+        return optional(parent, field).map(n -> instant(field, n)).orElseThrow(() -> wrong(field, "is missing"));
     }
 
     static Instant instant(String field, JsonNode node) {

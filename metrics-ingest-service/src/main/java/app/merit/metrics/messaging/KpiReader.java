@@ -120,7 +120,8 @@ final class KpiReader {
     private static Condition condition(JsonNode condition) {
         var field = Json.text(condition, "field");
         return switch (Json.text(condition, "op")) {
-            case "equals" -> new Condition.Equals(field, scalar(condition, "value").orElse(""));
+            case "equals" ->
+                new Condition.Equals(field, scalar(condition, "value").orElse(""));
             case "in" -> {
                 var values = new ArrayList<String>();
                 condition.path("values").forEach(v -> values.add(v.asText()));
@@ -132,7 +133,8 @@ final class KpiReader {
                         scalar(condition, "min").orElse(null),
                         scalar(condition, "max").orElse(null));
             case "exists" ->
-                new Condition.Exists(field, !scalar(condition, "value").orElse("true").equals("false"));
+                new Condition.Exists(
+                        field, !scalar(condition, "value").orElse("true").equals("false"));
             default -> throw Json.wrong("filter.op", "is not known here");
         };
     }

@@ -93,8 +93,8 @@ public class MetricsRole {
         var recomputeWake = new Wake();
         var relay = new OutboxRelay(transactions, kafka.producer(), config, relayWake);
         var rollUps = new Repeat("Roll-up", () -> rollUpOnce(relayWake), config.rollupEvery(), new Wake(), config);
-        var recomputes = new Repeat(
-                "Recompute", () -> recomputeOnce(relayWake), RECOMPUTE_PAUSE, recomputeWake, config);
+        var recomputes =
+                new Repeat("Recompute", () -> recomputeOnce(relayWake), RECOMPUTE_PAUSE, recomputeWake, config);
         var newDefinitions = new TopicLoop(
                 "merit-metrics-definitions",
                 Topics.DEFINITIONS,

@@ -165,8 +165,7 @@ final class TopicLoop implements Runnable {
         positions.putAll(commit(List.of(record), tx -> Rejected.park(tx, row)));
     }
 
-    private Map<TopicPartition, Long> commit(
-            List<ConsumerRecord<String, String>> records, Transactions.Task work) {
+    private Map<TopicPartition, Long> commit(List<ConsumerRecord<String, String>> records, Transactions.Task work) {
         var next = new TreeMap<TopicPartition, Long>(
                 Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
         records.forEach(r -> next.put(new TopicPartition(r.topic(), r.partition()), r.offset() + 1));

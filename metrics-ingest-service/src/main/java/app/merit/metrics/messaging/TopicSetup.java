@@ -13,8 +13,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 final class TopicSetup {
     private static final String THIRTY_DAYS_MILLIS = "2592000000";
     private static final Map<String, String> COMPACTED = Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-            TopicConfig.DELETE_RETENTION_MS_CONFIG, THIRTY_DAYS_MILLIS);
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            THIRTY_DAYS_MILLIS);
 
     private TopicSetup() {}
 

@@ -36,10 +36,7 @@ public final class ContributionPages {
         var total = tx.first(COUNT + from, row -> row.getLong("total"), parameters.toArray());
         parameters.add(size);
         parameters.add((long) page * size);
-        var rows = tx.query(
-                SELECT + from + ORDER,
-                Contributions::row,
-                parameters.toArray());
+        var rows = tx.query(SELECT + from + ORDER, Contributions::row, parameters.toArray());
         return new Page(rows, total.orElse(0L));
     }
 

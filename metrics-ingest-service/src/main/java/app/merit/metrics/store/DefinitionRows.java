@@ -51,17 +51,11 @@ public final class DefinitionRows {
 
     /** Stores a document unless one of the same or a higher revision is there; true if it was stored. */
     public static boolean put(Tx tx, Row row) throws SQLException {
-        return tx.update(
-                        """
+        return tx.update("""
                         insert into definition as d (kind, code, revision, document) values (?, ?, ?, ?)
                         on conflict (kind, code) do update
                         set revision = excluded.revision, document = excluded.document
-                        where excluded.revision > d.revision""",
-                        row.kind(),
-                        row.code(),
-                        row.revision(),
-                        row.document())
-                == 1;
+                        where excluded.revision > d.revision""", row.kind(), row.code(), row.revision(), row.document()) == 1;
     }
 
     /** Forgets an erased document; true if there was one. */

@@ -36,9 +36,7 @@ public final class DueValues {
                 join membership m on m.employee = d.employee and d.day >= m.from_day and d.day < m.until_day
                 union
                 select d.kpi, 'unassigned', d.day from due d where not exists (select 1 from assigned a
-                  where a.employee = d.employee and d.day >= a.from_day and d.day < a.until_day)""",
-                row -> new Touched(row.getString("kpi"), row.getString("subject"), Tx.day(row, "day")),
-                limit);
+                  where a.employee = d.employee and d.day >= a.from_day and d.day < a.until_day)""", row -> new Touched(row.getString("kpi"), row.getString("subject"), Tx.day(row, "day")), limit);
     }
 
     public static List<Values.Key> takeValues(Tx tx, int limit) throws SQLException {
@@ -62,11 +60,9 @@ public final class DueValues {
 
     /** Everything ever published for the subjects is due. */
     public static void addSubjects(Tx tx, Collection<String> subjects) throws SQLException {
-        tx.update(
-                """
+        tx.update("""
                 insert into dirty_value (kpi, subject, period)
-                select kpi, subject, period from kpi_value where subject = any(?)""",
-                Tx.Column.text(subjects, s -> s));
+                select kpi, subject, period from kpi_value where subject = any(?)""", Tx.Column.text(subjects, s -> s));
     }
 
     /** Everything ever published of the KPI is due. */
@@ -86,10 +82,8 @@ public final class DueValues {
 
     /** Everything that was published with a mark that no longer holds is due. */
     public static void addMarked(Tx tx, String mark) throws SQLException {
-        tx.update(
-                """
+        tx.update("""
                 insert into dirty_value (kpi, subject, period)
-                select kpi, subject, period from kpi_value where ? = any(marks)""",
-                mark);
+                select kpi, subject, period from kpi_value where ? = any(marks)""", mark);
     }
 }

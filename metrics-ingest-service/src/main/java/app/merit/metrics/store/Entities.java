@@ -13,20 +13,15 @@ public final class Entities {
 
     /** Makes the rows that are missing and locks all, in key order so that two batches never wait for each other. */
     public static void lock(Tx tx, Collection<EntityKey> keys) throws SQLException {
-        tx.update(
-                """
+        tx.update("""
                 insert into entity (source, entity, id)
                 select source, entity, id from unnest(?, ?, ?) as k(source, entity, id)
                 order by source collate "C", entity collate "C", id collate "C"
-                on conflict do nothing""",
-                Keys.columns(keys));
-        tx.query(
-                """
+                on conflict do nothing""", Keys.columns(keys));
+        tx.query("""
                 select e.source from entity e join unnest(?, ?, ?) as k(source, entity, id)
                 on e.source = k.source and e.entity = k.entity and e.id = k.id
-                order by e.source, e.entity, e.id for update of e""",
-                _ -> Boolean.TRUE,
-                Keys.columns(keys));
+                order by e.source, e.entity, e.id for update of e""", _ -> Boolean.TRUE, Keys.columns(keys));
     }
 
     /** Notes what recomputes and people look for in an entity. */

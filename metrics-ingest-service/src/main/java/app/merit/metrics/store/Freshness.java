@@ -10,8 +10,9 @@ public final class Freshness {
 
     /** Empty if nothing was ever taken in. */
     public static Optional<Instant> newestChangeAt(Tx tx) throws SQLException {
-        return tx.query("select max(newest_change_at) as newest from entity", row -> Optional.ofNullable(
-                        Tx.instant(row, "newest")))
+        return tx.query(
+                        "select max(newest_change_at) as newest from entity",
+                        row -> Optional.ofNullable(Tx.instant(row, "newest")))
                 .getFirst();
     }
 }

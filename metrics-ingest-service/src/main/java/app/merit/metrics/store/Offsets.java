@@ -29,28 +29,17 @@ public final class Offsets {
 
     /** Moves a position from where we believe it is (0 if new) to where it shall be. */
     public static Move move(Tx tx, String consumer, TopicPartition partition, long from, long to) throws SQLException {
-        var moved = tx.update(
-                """
+        var moved = tx.update("""
                 insert into consumer_offset as o (consumer, topic, partition, next_offset) values (?, ?, ?, ?)
                 on conflict (consumer, topic, partition) do update set next_offset = excluded.next_offset
-                where o.next_offset = ?""",
-                consumer,
-                partition.topic(),
-                partition.partition(),
-                to,
-                from);
+                where o.next_offset = ?""", consumer, partition.topic(), partition.partition(), to, from);
         return moved == 1 ? Move.MOVED : Move.FENCED;
     }
 
     /** Sets a position whatever it was: the topic lost records or is a new one. */
     public static void reset(Tx tx, String consumer, TopicPartition partition, long to) throws SQLException {
-        tx.update(
-                """
+        tx.update("""
                 insert into consumer_offset (consumer, topic, partition, next_offset) values (?, ?, ?, ?)
-                on conflict (consumer, topic, partition) do update set next_offset = excluded.next_offset""",
-                consumer,
-                partition.topic(),
-                partition.partition(),
-                to);
+                on conflict (consumer, topic, partition) do update set next_offset = excluded.next_offset""", consumer, partition.topic(), partition.partition(), to);
     }
 }

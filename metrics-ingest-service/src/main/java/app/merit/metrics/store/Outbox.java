@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Records that are to be published, in the order in which they are to be. */
 public final class Outbox {
     /** @param payload JSON; null only erases */
-    public record Message(String topic, String key, String type, @Nullable String payload) {}
+    public record Message(
+            String topic, String key, String type, @Nullable String payload) {}
 
     /** A message on its way. */
     public record Queued(long seq, String eventId, Instant createdAt, Message message) {}

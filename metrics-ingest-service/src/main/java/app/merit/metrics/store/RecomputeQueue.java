@@ -19,21 +19,15 @@ public final class RecomputeQueue {
      * @param cursor last entity done
      */
     public record Job(
-            long id,
-            @Nullable String kpi,
-            @Nullable String source,
-            List<String> crmUsers,
-            EntityKey cursor) {}
+            long id, @Nullable String kpi, @Nullable String source, List<String> crmUsers, EntityKey cursor) {}
 
     private RecomputeQueue() {}
 
     /** Asks for one KPI, or for all if it is null, over every entity; an unfinished one begins again. */
     public static void addKpi(Tx tx, @Nullable String kpi) throws SQLException {
-        var restarted = tx.update(
-                """
+        var restarted = tx.update("""
                 update recompute set cursor_source = '', cursor_entity = '', cursor_id = '', done = 0
-                where finished_at is null and source is null and kpi is not distinct from ?::text""",
-                kpi);
+                where finished_at is null and source is null and kpi is not distinct from ?::text""", kpi);
         if (restarted == 0) {
             tx.update("insert into recompute (kpi) values (?)", kpi);
         }
@@ -41,10 +35,7 @@ public final class RecomputeQueue {
 
     /** Asks for all KPIs over the entities that the CRM users ever had to do with. */
     public static void addCrmUsers(Tx tx, String source, Set<String> crmUsers) throws SQLException {
-        tx.update(
-                "insert into recompute (source, crm_users) values (?, ?)",
-                source,
-                Tx.Column.text(crmUsers, u -> u));
+        tx.update("insert into recompute (source, crm_users) values (?, ?)", source, Tx.Column.text(crmUsers, u -> u));
     }
 
     /** The oldest job that nobody else works on, locked. */
@@ -65,15 +56,9 @@ public final class RecomputeQueue {
     }
 
     public static void advance(Tx tx, Job job, EntityKey cursor, int done) throws SQLException {
-        tx.update(
-                """
+        tx.update("""
                 update recompute set cursor_source = ?, cursor_entity = ?, cursor_id = ?, done = done + ?
-                where id = ?""",
-                cursor.source(),
-                cursor.entity(),
-                cursor.id(),
-                done,
-                job.id());
+                where id = ?""", cursor.source(), cursor.entity(), cursor.id(), done, job.id());
     }
 
     public static void finish(Tx tx, Job job) throws SQLException {

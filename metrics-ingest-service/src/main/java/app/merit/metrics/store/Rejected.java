@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 public final class Rejected {
     /** @param reason a short stable word */
     public record Row(
-            String topic, int partition, long position, String reason, String detail, @Nullable String payload) {}
+            String topic,
+            int partition,
+            long position,
+            String reason,
+            String detail,
+            @Nullable String payload) {}
 
     private Rejected() {}
 

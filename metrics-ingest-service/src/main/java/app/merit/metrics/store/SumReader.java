@@ -16,8 +16,7 @@ public final class SumReader {
 
     private record Row(int place, String kpi, String who, DateRange days) {}
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select k.place, sum(c.numerator) as numerator, sum(c.denominator) as denominator,
               sum(c.entries) as entries, sum(c.unconfirmed) as unconfirmed, sum(c.inferred) as inferred,
               count(distinct c.employee) filter (where c.entries > 0 and c.employee <> '') as people,
@@ -25,27 +24,19 @@ public final class SumReader {
             from unnest(?, ?, ?, ?, ?) as k(place, kpi, who, from_day, until_day)
             """;
     private static final String GROUP = " group by k.place";
-    private static final String PEOPLE = SELECT
-            + """
+    private static final String PEOPLE = SELECT + """
             join cell c on c.kpi = k.kpi and c.generation = ? and c.employee = k.who
-            and c.day >= k.from_day and c.day < k.until_day"""
-            + GROUP;
-    private static final String DEPARTMENTS = SELECT
-            + """
+            and c.day >= k.from_day and c.day < k.until_day""" + GROUP;
+    private static final String DEPARTMENTS = SELECT + """
             join membership m on m.department = k.who and m.from_day < k.until_day and m.until_day > k.from_day
             join cell c on c.kpi = k.kpi and c.generation = ? and c.employee = m.employee
-            and c.day >= greatest(k.from_day, m.from_day) and c.day < least(k.until_day, m.until_day)"""
-            + GROUP;
-    private static final String COMPANY = SELECT
-            + """
-            join cell c on c.kpi = k.kpi and c.generation = ? and c.day >= k.from_day and c.day < k.until_day"""
-            + GROUP;
-    private static final String UNASSIGNED = SELECT
-            + """
+            and c.day >= greatest(k.from_day, m.from_day) and c.day < least(k.until_day, m.until_day)""" + GROUP;
+    private static final String COMPANY = SELECT + """
+            join cell c on c.kpi = k.kpi and c.generation = ? and c.day >= k.from_day and c.day < k.until_day""" + GROUP;
+    private static final String UNASSIGNED = SELECT + """
             join cell c on c.kpi = k.kpi and c.generation = ? and c.day >= k.from_day and c.day < k.until_day
             and (c.employee = '' or not exists (select 1 from assigned a
-              where a.employee = c.employee and c.day >= a.from_day and c.day < a.until_day))"""
-            + GROUP;
+              where a.employee = c.employee and c.day >= a.from_day and c.day < a.until_day))""" + GROUP;
 
     private SumReader() {}
 

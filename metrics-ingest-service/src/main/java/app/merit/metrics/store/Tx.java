@@ -89,7 +89,9 @@ public final class Tx {
     }
 
     private Array array(String type, List<?> values) throws SQLException {
-        var elements = values.stream().map(v -> v instanceof Instant at ? at.toString() : v).toArray();
+        var elements = values.stream()
+                .map(v -> v instanceof Instant at ? at.toString() : v)
+                .toArray();
         return connection.createArrayOf(type, elements);
     }
 

@@ -62,8 +62,7 @@ public final class AmoCrmAdapter implements SourceAdapter {
     @Override
     public List<Item> decode(Received received) {
         return switch (FormBody.parse(received.body())) {
-            case Parsed.Malformed<FormNode>(var reason, var detail) ->
-                List.of(new Item.Unreadable(0, reason, detail));
+            case Parsed.Malformed<FormNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
             case Parsed.Ok<FormNode>(var root) -> new AmoCrmRequest(root).items();
         };
     }

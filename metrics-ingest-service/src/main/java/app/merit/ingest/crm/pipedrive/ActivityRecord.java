@@ -74,7 +74,8 @@ final class ActivityRecord {
             LocalTime clock = Json.text(time.isObject() ? Json.at(time, "value") : time)
                     .flatMap(ActivityRecord::timeOfDay)
                     .orElse(NO_TIME_OF_DAY);
-            Instant at = day.atTime(clock).atZone(zone(Json.at(time, "timezone_id"))).toInstant();
+            Instant at =
+                    day.atTime(clock).atZone(zone(Json.at(time, "timezone_id"))).toInstant();
             fields.set(Field.PLANNED_AT, at);
         });
     }

@@ -79,8 +79,7 @@ public final class PipedriveAdapter implements SourceAdapter {
     @Override
     public List<Item> decode(Received received) {
         return switch (Json.parse(received.body())) {
-            case Parsed.Malformed<JsonNode>(var reason, var detail) ->
-                List.of(new Item.Unreadable(0, reason, detail));
+            case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
             case Parsed.Ok<JsonNode>(var body) -> PipedriveEvent.items(body, received.body());
         };
     }

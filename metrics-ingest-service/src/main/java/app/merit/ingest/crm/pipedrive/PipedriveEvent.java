@@ -89,9 +89,8 @@ final class PipedriveEvent {
     }
 
     private static Item.Fact lostInMerge(Meta meta, String loser) {
-        Fields fields = Fields.builder()
-                .set(Field.MERGED_INTO, meta.id().orElseThrow())
-                .build();
+        Fields fields =
+                Fields.builder().set(Field.MERGED_INTO, meta.id().orElseThrow()).build();
         return deletion(meta, loser, meta.dedupeKey() + ":merged:" + loser, fields, Fields.NONE);
     }
 

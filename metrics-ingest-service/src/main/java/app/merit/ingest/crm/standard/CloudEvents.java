@@ -22,16 +22,16 @@ final class CloudEvents {
 
     static List<Envelope> read(Received received) {
         String mediaType = received.mediaType().orElse("application/json");
-        boolean binary =
-                !mediaType.startsWith("application/cloudevents") && received.headers().first("ce-specversion").isPresent();
+        boolean binary = !mediaType.startsWith("application/cloudevents")
+                && received.headers().first("ce-specversion").isPresent();
         if (binary) {
             return List.of(binary(received));
         }
         return switch (Json.parse(received.body())) {
             case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(bad(0, reason, detail));
             case Parsed.Ok<JsonNode>(var body) when mediaType.equals(BATCH) -> batch(body);
-            case Parsed.Ok<JsonNode>(var body) when mediaType.equals(STRUCTURED) || body.has("specversion") ->
-                List.of(structured(body, 0));
+            case Parsed.Ok<JsonNode>(var body)
+            when mediaType.equals(STRUCTURED) || body.has("specversion") -> List.of(structured(body, 0));
             case Parsed.Ok<JsonNode>(var body) -> List.of(plain(body, received));
         };
     }

@@ -61,8 +61,7 @@ final class FieldReader {
         value(field, node)
                 .filter(field::allows)
                 .ifPresentOrElse(
-                        value -> fields.set(field, value),
-                        () -> faults.add(place + "." + field.wire(), rule(field)));
+                        value -> fields.set(field, value), () -> faults.add(place + "." + field.wire(), rule(field)));
     }
 
     private static Optional<?> value(Field field, JsonNode node) {
@@ -72,11 +71,11 @@ final class FieldReader {
             case CREATED_AT, CLOSED_AT, WON_AT, LOST_AT, STAGE_ENTERED_AT, DONE_AT, PLANNED_AT ->
                 Json.text(node).flatMap(Times::iso);
             case DONE -> flag(node);
-            case CURRENCY -> Json.text(node).filter(code -> CURRENCY.matcher(code).matches());
+            case CURRENCY ->
+                Json.text(node).filter(code -> CURRENCY.matcher(code).matches());
             case URL -> Json.text(node).filter(url -> URL.matcher(url).matches());
             case OWNER, DEAL_ID, MERGED_INTO -> Json.text(node).flatMap(Ids::parse);
-            case STATUS, STAGE, PIPELINE, ACTIVITY_TYPE ->
-                Json.text(node).filter(FieldReader::isName);
+            case STATUS, STAGE, PIPELINE, ACTIVITY_TYPE -> Json.text(node).filter(FieldReader::isName);
         };
     }
 

@@ -60,7 +60,9 @@ final class MeritEvent {
                 Json.at(data, "version"),
                 "data.version",
                 "must be a text of at most 64 characters",
-                node -> Json.text(node).filter(t -> !t.isBlank() && t.length() <= 64).map(Optional::of),
+                node -> Json.text(node)
+                        .filter(t -> !t.isBlank() && t.length() <= 64)
+                        .map(Optional::of),
                 Optional.empty());
         Fields fields = new FieldReader("data.fields", faults).read(Json.at(data, "fields"));
         Fields previous = new FieldReader("data.previous", faults).read(Json.at(data, "previous"));
@@ -68,7 +70,17 @@ final class MeritEvent {
             return new Item.Unreadable(event.item(), "invalid-data", faults.inWords());
         }
         return new Item.Fact(
-                entity, id, "", change, snapshot, restores, occurredAt, version, event.dedupeKey(), fields, previous,
+                entity,
+                id,
+                "",
+                change,
+                snapshot,
+                restores,
+                occurredAt,
+                version,
+                event.dedupeKey(),
+                fields,
+                previous,
                 event.item());
     }
 

@@ -37,8 +37,8 @@ final class Signature {
                 .flatMap(header -> VERSION_1.matcher(header).results())
                 .map(signature -> signature.group(1))
                 .toList();
-        Optional<String> keyId = matching(
-                secrets, signatures, bytes(id.orElse("") + "." + timestamp.orElse("") + "."), request.body());
+        Optional<String> keyId =
+                matching(secrets, signatures, bytes(id.orElse("") + "." + timestamp.orElse("") + "."), request.body());
         Optional<Instant> sentAt = timestamp.flatMap(Times::unixSeconds);
         if (id.isEmpty() || sentAt.isEmpty() || signatures.isEmpty()) {
             return new Proof.Refused(Proof.Reason.MISSING);
@@ -52,8 +52,7 @@ final class Signature {
                 : new Proof.Refused(Proof.Reason.STALE);
     }
 
-    private static Optional<String> matching(
-            List<Secret> secrets, List<String> signatures, byte[] head, byte[] body) {
+    private static Optional<String> matching(List<Secret> secrets, List<String> signatures, byte[] head, byte[] body) {
         Optional<String> found = Optional.empty();
         for (Secret secret : secrets) {
             byte[] expected = Base64.getEncoder().encode(Proofs.hmacSha256(key(secret), head, body));

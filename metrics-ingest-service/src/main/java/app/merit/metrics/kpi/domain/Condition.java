@@ -23,7 +23,8 @@ public sealed interface Condition {
 
     /** @param min inclusive; null: no lower bound
      * @param max exclusive; null: no upper bound */
-    record Range(String field, @Nullable String min, @Nullable String max) implements Condition {}
+    record Range(
+            String field, @Nullable String min, @Nullable String max) implements Condition {}
 
     /** @param wanted false: the field must be empty */
     record Exists(String field, boolean wanted) implements Condition {}
@@ -35,8 +36,10 @@ public sealed interface Condition {
             case In c ->
                 value.filter(v -> c.values().stream().anyMatch(w -> same(v, w))).isPresent();
             case Range c ->
-                value.filter(v -> c.min() == null || compare(v, c.min()).filter(r -> r >= 0).isPresent())
-                        .filter(v -> c.max() == null || compare(v, c.max()).filter(r -> r < 0).isPresent())
+                value.filter(v -> c.min() == null
+                                || compare(v, c.min()).filter(r -> r >= 0).isPresent())
+                        .filter(v -> c.max() == null
+                                || compare(v, c.max()).filter(r -> r < 0).isPresent())
                         .isPresent();
             case Exists c -> value.isPresent() == c.wanted();
         };
@@ -55,7 +58,7 @@ public sealed interface Condition {
             return switch (value) {
                 case FieldValue.Text(var text) -> Optional.of(text.compareTo(wanted));
                 case FieldValue.Number(var number) -> Optional.of(number.compareTo(new BigDecimal(wanted)));
-                case FieldValue.Money(var amount, _) -> Optional.of(amount.compareTo(new BigDecimal(wanted)));
+                case FieldValue.Money money -> Optional.of(money.amount().compareTo(new BigDecimal(wanted)));
                 case FieldValue.Time(var at) -> Optional.of(at.compareTo(Instant.parse(wanted)));
                 case FieldValue.Flag(var on) -> Optional.of(Boolean.toString(on).compareTo(wanted));
                 case FieldValue.Texts _, FieldValue.Shares _, FieldValue.Cleared _ -> Optional.empty();

@@ -62,8 +62,7 @@ public record Period(Kind kind, String id, LocalDate from, LocalDate until) {
 
     private static Period week(LocalDate day) {
         var monday = day.minusDays(day.getDayOfWeek().getValue() - 1L);
-        var id = "%04d-W%02d"
-                .formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        var id = "%04d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         return new Period(Kind.WEEK, id, monday, monday.plusWeeks(1));
     }
 

@@ -80,11 +80,37 @@ public record Change(
             Map<String, FieldValue> previous,
             Inbox inbox) {
         var bare = new Change(
-                entity, kind, snapshot, restores, occurredAt, timeFrom, receivedAt, version, dedupeKey, signed,
-                inferred, fields, previous, inbox, "");
+                entity,
+                kind,
+                snapshot,
+                restores,
+                occurredAt,
+                timeFrom,
+                receivedAt,
+                version,
+                dedupeKey,
+                signed,
+                inferred,
+                fields,
+                previous,
+                inbox,
+                "");
         return new Change(
-                entity, kind, snapshot, restores, occurredAt, timeFrom, receivedAt, version, dedupeKey, signed,
-                inferred, fields, previous, inbox, Digest.of(bare));
+                entity,
+                kind,
+                snapshot,
+                restores,
+                occurredAt,
+                timeFrom,
+                receivedAt,
+                version,
+                dedupeKey,
+                signed,
+                inferred,
+                fields,
+                previous,
+                inbox,
+                Digest.of(bare));
     }
 
     public Stamp stamp() {

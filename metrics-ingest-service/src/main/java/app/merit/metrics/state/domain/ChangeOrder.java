@@ -128,7 +128,8 @@ final class ChangeOrder {
         }
 
         private void lastIsUndecided(List<Change> ordered, String field, Set<String> undecided) {
-            var stating = ordered.stream().filter(c -> c.fields().containsKey(field)).toList();
+            var stating =
+                    ordered.stream().filter(c -> c.fields().containsKey(field)).toList();
             if (stating.isEmpty()) {
                 return;
             }

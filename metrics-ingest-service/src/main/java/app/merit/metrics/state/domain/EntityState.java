@@ -45,8 +45,7 @@ public final class EntityState {
         }
         var smallest = new HashMap<String, Change>();
         for (var change : changes) {
-            smallest.merge(
-                    change.identity(), change, (a, b) -> a.stamp().compareTo(b.stamp()) <= 0 ? a : b);
+            smallest.merge(change.identity(), change, (a, b) -> a.stamp().compareTo(b.stamp()) <= 0 ? a : b);
         }
         var ordered = ChangeOrder.of(List.copyOf(smallest.values()));
         var kept = Redeliveries.dropFrom(ordered.changes(), redeliveryWindow);
@@ -62,9 +61,10 @@ public final class EntityState {
         if (change.fields().containsKey(Fields.CUSTOM)) {
             clearCustom(index, change);
         }
-        change.fields().forEach((field, value) -> assertions
-                .computeIfAbsent(field, _ -> new ArrayList<>(2))
-                .add(new Assertion(index, change, value)));
+        change.fields()
+                .forEach((field, value) -> assertions
+                        .computeIfAbsent(field, _ -> new ArrayList<>(2))
+                        .add(new Assertion(index, change, value)));
     }
 
     private void clearCustom(int index, Change change) {
@@ -109,7 +109,7 @@ public final class EntityState {
     public Optional<BigDecimal> number(String field) {
         return value(field).map(v -> switch (v) {
             case FieldValue.Number(var number) -> number;
-            case FieldValue.Money(var amount, _) -> amount;
+            case FieldValue.Money money -> money.amount();
             default -> null;
         });
     }

@@ -64,7 +64,8 @@ public sealed interface FieldValue {
             case Flag(var on) -> "b" + on;
             case Texts(var texts) -> {
                 var line = new StringBuilder("l").append(texts.size());
-                texts.forEach(t -> line.append('|').append(t.length()).append(':').append(t));
+                texts.forEach(
+                        t -> line.append('|').append(t.length()).append(':').append(t));
                 yield line.toString();
             }
             case Money(var amount, var currency) -> "m" + amount.toPlainString() + " " + currency;
