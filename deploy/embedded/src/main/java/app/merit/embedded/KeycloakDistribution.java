@@ -30,15 +30,21 @@ final class KeycloakDistribution {
                         StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
             Path mark = folder.resolve("merit-build.txt");
-            String wanted = String.join("\n", BUILD_OPTIONS);
-            if (!Files.exists(mark) || !Files.readString(mark).equals(wanted)) {
+            if (!Files.exists(mark) || !Files.readString(mark).equals(stateOf(folder))) {
                 build(folder);
-                Files.writeString(mark, wanted);
+                Files.writeString(mark, stateOf(folder));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("Keycloak could not be built", failure);
         }
         return folder;
+    }
+
+    /** The options and what the build wrote: a distribution unpacked over a built one is not built, mark or not. */
+    private static String stateOf(Path folder) throws IOException {
+        Path built = folder.resolve("lib/quarkus/generated-bytecode.jar");
+        String output = Files.exists(built) ? Files.size(built) + " " + Files.getLastModifiedTime(built) : "none";
+        return String.join("\n", BUILD_OPTIONS) + "\n" + output;
     }
 
     /** True if the next start must build Keycloak first. */

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import app.merit.embedded.Checkout;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -161,27 +159,18 @@ class MainJobTest {
     @Test
     @Order(6)
     void aPersonSeesAPostedDealArriveInTheBrowser() throws Exception {
-        Path script = Checkout.root().resolve("deploy/local/e2e/portal.e2e.mjs");
-        ProcessBuilder browser = new ProcessBuilder("node", "--test", script.toString())
-                .directory(script.getParent().toFile())
-                .redirectErrorStream(true);
-        browser.environment()
-                .putAll(Map.of(
-                        "PORTAL_URL",
-                        merit.url(),
-                        "WEBHOOK_URL",
-                        merit.url() + "/webhooks/standard-main",
-                        "STANDARD_SECRET",
-                        merit.secret("source.standard-main.key"),
-                        "E2E_LOGIN",
-                        "boris.ivanov",
-                        "E2E_CRM_USER",
-                        "boris"));
-        Process running = browser.start();
-        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(running.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        assertThat(running.exitValue()).as(said).isZero();
+        NodeProject browser = new NodeProject(Checkout.root().resolve("deploy/local/e2e"));
+        browser.install();
+        browser.run(
+                Map.of(
+                        "PORTAL_URL", merit.url(),
+                        "WEBHOOK_URL", merit.url() + "/webhooks/standard-main",
+                        "STANDARD_SECRET", merit.secret("source.standard-main.key"),
+                        "E2E_LOGIN", "boris.ivanov",
+                        "E2E_CRM_USER", "boris"),
+                "node",
+                "--test",
+                "portal.e2e.mjs");
     }
 
     @Test

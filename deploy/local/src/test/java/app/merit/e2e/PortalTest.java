@@ -1,6 +1,6 @@
-package app.merit.local.portal;
+package app.merit.e2e;
 
-import java.nio.file.Path;
+import app.merit.embedded.Checkout;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class PortalTest {
     @Test
     void theUnitTestsOfThePortalPass() throws Exception {
-        NodeProject portal = new NodeProject(Path.of("../../api-gateway/src/main/webui"));
+        NodeProject portal = new NodeProject(Checkout.root().resolve("api-gateway/src/main/webui"));
         portal.install();
         portal.run(Map.of(), "npm", "test");
     }
 
     @Test
     void theBrowserTestSignsItsWebhooksAsTheSpecificationSays() throws Exception {
-        NodeProject e2e = new NodeProject(Path.of("e2e"));
+        NodeProject e2e = new NodeProject(Checkout.root().resolve("deploy/local/e2e"));
         e2e.install();
         e2e.run(Map.of(), "npm", "run", "check");
     }

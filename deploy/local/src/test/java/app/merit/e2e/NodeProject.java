@@ -1,4 +1,4 @@
-package app.merit.local.portal;
+package app.merit.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
