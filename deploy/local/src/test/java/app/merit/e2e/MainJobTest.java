@@ -163,11 +163,16 @@ class MainJobTest {
         browser.install();
         browser.run(
                 Map.of(
-                        "PORTAL_URL", merit.url(),
-                        "WEBHOOK_URL", merit.url() + "/webhooks/standard-main",
-                        "STANDARD_SECRET", merit.secret("source.standard-main.key"),
-                        "E2E_LOGIN", "boris.ivanov",
-                        "E2E_CRM_USER", "boris"),
+                        "PORTAL_URL",
+                        merit.url(),
+                        "WEBHOOK_URL",
+                        merit.url() + "/webhooks/standard-main",
+                        "STANDARD_SECRET",
+                        merit.secret("source.standard-main.key"),
+                        "E2E_LOGIN",
+                        "boris.ivanov",
+                        "E2E_CRM_USER",
+                        "boris"),
                 "node",
                 "--test",
                 "portal.e2e.mjs");

@@ -23,6 +23,9 @@ public class KafkaClients {
     private static final int MAX_BLOCK_MILLIS = 500;
     private static final int REQUEST_MILLIS = 1_100;
     private static final int DELIVERY_MILLIS = 1_200;
+    /** How long a killed process keeps its partitions from the one that takes over; deals wait unread meanwhile. */
+    private static final int SESSION_MILLIS = 8_000;
+
     private static final long ONE_DAY_MILLIS = 86_400_000;
 
     private final Map<String, Object> broker;
@@ -62,6 +65,8 @@ public class KafkaClients {
         Map<String, Object> settings = consumerSettings();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 3);
         return new KafkaConsumer<>(settings);
     }
 

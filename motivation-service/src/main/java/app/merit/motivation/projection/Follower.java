@@ -30,6 +30,9 @@ class Follower {
     Follower(KafkaClients kafka, Project project) {
         this.project = project;
         this.consumer = kafka.consumer(Map.of(
+                // A killed process keeps its partitions from the one that takes over for this long.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                "8000",
                 ConsumerConfig.GROUP_ID_CONFIG,
                 "motivation",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
