@@ -253,6 +253,16 @@ class AmoCrmDecodingTest {
                 .isFalse();
     }
 
+    @Test
+    void aTextThatMetricsCannotStoreLosesNoDeal() {
+        String custom = " [custom_fields][0][id]=1 [custom_fields][0][values][0][value]=a%00b"
+                + " [custom_fields][1][id]=2 [custom_fields][1][values][0][value]=x%00"
+                + " [custom_fields][1][values][1][value]=" + "y".repeat(257);
+        assertThat(lead("update", LEAD + custom).fields().custom())
+                .containsEntry("1", Optional.of(new CustomValue.Text("ab")))
+                .containsEntry("2", Optional.of(new CustomValue.Items(List.of("x"))));
+    }
+
     private static String task(String type, String status) {
         return "[id]=77 [element_type]=2 [element_id]=801 [task_type]=" + type + " [status]=" + status
                 + " [responsible_user_id]=3001 [updated_at]=1794735000 [complete_before]=1794820000"
