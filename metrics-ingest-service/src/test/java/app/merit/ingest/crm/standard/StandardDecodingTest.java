@@ -144,6 +144,18 @@ class StandardDecodingTest {
         assertThat(Faults.shortened("a\nb\u202e" + "x".repeat(100))).matches("a\\?b\\?x{36}\\.\\.\\.");
     }
 
+    /** Many serialisers write null for a member that has no value. */
+    @Test
+    void aMemberThatIsNullIsAsGoodAsMissing() {
+        Item.Fact fact = Decoding.fact(decode(STRUCTURED, event("""
+                "data":{"id":"d-1","change":null,"snapshot":null,"restores":null,"version":null,"occurredAt":null,
+                 "previous":null,"fields":{"owner":null,"amount":"10.50"}}""")));
+        assertThat(fact.change()).isEqualTo(ChangeKind.UPDATED);
+        assertThat(fact.occurredAt()).contains(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(fact.previous().isEmpty()).isTrue();
+        assertThat(fact.fields().standard()).containsEntry(Field.OWNER, Optional.empty());
+    }
+
     @Test
     void sourceAndIdAreKeptApartInTheKey() {
         String data = "\"data\":" + DATA;
