@@ -6,12 +6,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The typed value of a field that a company added to its CRM. */
+/** The typed value of a field that a company added to its CRM. Texts are without the character 0, which no database stores. */
 public sealed interface CustomValue {
     /** Texts longer than this are not carried: they are prose, not something to count by. */
     int MAX_TEXT = 1000;
 
-    record Text(String value) implements CustomValue {}
+    /** Longest element of a list that is carried. */
+    int MAX_ELEMENT = 256;
+
+    record Text(String value) implements CustomValue {
+        public Text {
+            value = storable(value);
+        }
+    }
 
     record Number(BigDecimal value) implements CustomValue {}
 
@@ -26,8 +33,12 @@ public sealed interface CustomValue {
 
     record Items(List<String> values) implements CustomValue {
         public Items {
-            values = List.copyOf(values);
+            values = values.stream().map(CustomValue::storable).toList();
         }
+    }
+
+    private static String storable(String text) {
+        return text.replace("\0", "");
     }
 
     /** A text that is short enough to carry. */

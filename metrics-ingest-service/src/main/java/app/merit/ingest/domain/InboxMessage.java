@@ -49,6 +49,6 @@ public record InboxMessage(
         byte[] bytes = bodyEncoding.equals("base64")
                 ? Base64.getDecoder().decode(body)
                 : body.getBytes(StandardCharsets.UTF_8);
-        return new Received(source, Headers.of(headers), bytes);
+        return new Received(source, Headers.of(headers), bytes, receivedAt);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What became of one inbox message: changes, dead letters and the types that were ignored.
- * Items of one request with equal dedupe keys are one change.
+ * Items of one request about one entity with equal dedupe keys are one change.
  */
 public record Normalisation(List<Change> changes, List<DeadLetter> deadLetters, List<String> ignoredTypes) {
 
@@ -28,7 +28,7 @@ public record Normalisation(List<Change> changes, List<DeadLetter> deadLetters, 
         List<String> ignored = new ArrayList<>();
         for (Item item : items) {
             switch (item) {
-                case Item.Fact fact -> facts.merge(fact.dedupeKey(), fact, Item.Fact::joinedWith);
+                case Item.Fact fact -> facts.merge(identity(fact), fact, Item.Fact::joinedWith);
                 case Item.Ignored(var type) -> ignored.add(type);
                 case Item.Unreadable(var index, var reason, var detail) ->
                     deadLetters.add(new DeadLetter(source, reason, detail, index, position, receivedAt));
@@ -38,6 +38,11 @@ public record Normalisation(List<Change> changes, List<DeadLetter> deadLetters, 
                 .map(fact -> change(source, fact, currency, signed, receivedAt, position))
                 .toList();
         return new Normalisation(changes, deadLetters, ignored);
+    }
+
+    /** With the entity: a sender that uses one key for two entities must not mix their fields. */
+    private static String identity(Item.Fact fact) {
+        return fact.entity().wire() + ":" + fact.id() + " " + fact.dedupeKey();
     }
 
     private static Change change(

@@ -19,7 +19,7 @@ public final class FormBody {
     public static Parsed<FormNode> parse(byte[] body) {
         FormNode root = new FormNode();
         int pairs = 0;
-        int start = 0;
+        int start = startsWithMark(body) ? 3 : 0;
         while (start < body.length) {
             int end = indexOf(body, '&', start, body.length);
             if (end > start) {
@@ -44,6 +44,11 @@ public final class FormBody {
             start = end + 1;
         }
         return new Parsed.Ok<>(root);
+    }
+
+    /** The byte order mark that some senders put before UTF-8. */
+    private static boolean startsWithMark(byte[] body) {
+        return body.length >= 3 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
     }
 
     /** Splits {@code a[b][c]}; what follows an unclosed bracket belongs to the last key, as sent. */

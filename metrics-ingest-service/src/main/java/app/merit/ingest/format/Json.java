@@ -40,6 +40,9 @@ public final class Json {
                     : new Parsed.Ok<>(node);
         } catch (JsonProcessingException malformed) {
             return new Parsed.Malformed<>("malformed-json", "The body is not JSON within the bounds" + at(malformed));
+        } catch (NumberFormatException beyondAllNumbers) {
+            // Jackson lets the failure of an exponent such as 1e99999999999 through as it is.
+            return new Parsed.Malformed<>("malformed-json", "The body holds a number beyond the bounds.");
         } catch (IOException malformed) {
             return new Parsed.Malformed<>("malformed-json", "The body is not JSON in UTF-8.");
         }

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Builds dedupe keys: parts joined by colons, {@code -} for what is not stated, long parts by their digest. */
+/** Builds dedupe keys: parts joined by colons, {@code -} for what is not stated, long or unprintable parts by their digest. */
 public final class Keys {
     private static final int MAX_PART = 64;
 
@@ -25,6 +25,11 @@ public final class Keys {
     }
 
     private static String bounded(String part) {
-        return part.length() <= MAX_PART ? part : digest(part.getBytes(StandardCharsets.UTF_8));
+        return part.length() <= MAX_PART && isPrintable(part) ? part : digest(part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Without control characters, of which databases store not all. */
+    public static boolean isPrintable(String part) {
+        return part.chars().noneMatch(Character::isISOControl);
     }
 }

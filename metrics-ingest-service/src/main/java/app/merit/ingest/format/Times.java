@@ -13,10 +13,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The clocks of CRMs. What is not a time between 1970 and 9999 is no time. */
+/** The clocks of CRMs. What is not a time between 1970 and the end of 9998 is no time. */
 public final class Times {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,16}");
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+    /** Digits of a second that Java does not read: RFC 3339 sets no end to them. */
+    private static final Pattern BEYOND_NANOS = Pattern.compile("(?<=\\.[0-9]{9})[0-9]+");
+
     private static final DateTimeFormatter SPACED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
@@ -49,7 +52,8 @@ public final class Times {
             return Optional.empty();
         }
         try {
-            return valid(OffsetDateTime.parse(text.strip()).toInstant());
+            return valid(OffsetDateTime.parse(BEYOND_NANOS.matcher(text.strip()).replaceFirst(""))
+                    .toInstant());
         } catch (DateTimeParseException notATime) {
             return Optional.empty();
         }

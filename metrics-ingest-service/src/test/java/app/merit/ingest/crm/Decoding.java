@@ -6,6 +6,7 @@ import app.merit.ingest.domain.Received;
 import app.merit.ingest.domain.Request;
 import app.merit.ingest.domain.SourceAdapter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,13 @@ public final class Decoding {
     private Decoding() {}
 
     public static List<Item> items(SourceAdapter adapter, Map<String, String> headers, String body) {
-        return adapter.decode(new Received("test", Headers.of(headers), body.getBytes(StandardCharsets.UTF_8)));
+        return items(adapter, headers, body, Instant.parse("2026-11-23T10:00:00Z"));
+    }
+
+    public static List<Item> items(
+            SourceAdapter adapter, Map<String, String> headers, String body, Instant receivedAt) {
+        return adapter.decode(
+                new Received("test", Headers.of(headers), body.getBytes(StandardCharsets.UTF_8), receivedAt));
     }
 
     /** The only fact among the items, which are no more than it. */

@@ -189,7 +189,7 @@ class HostileInputTest {
                         "merit.deal.v1",
                         mediaType.equals("text/plain") ? "ce-specversion" : "x-none",
                         "1.0");
-                var items = type.adapter().decode(new Received("fuzz", Headers.of(headers), body));
+                var items = type.adapter().decode(new Received("fuzz", Headers.of(headers), body, Instant.EPOCH));
                 var outcome = Normalisation.of(
                         "fuzz",
                         items,

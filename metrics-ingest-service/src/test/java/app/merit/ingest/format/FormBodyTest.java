@@ -71,6 +71,14 @@ class FormBodyTest {
         assertThat(reason("k".repeat(FormBody.MAX_KEY_LENGTH + 1) + "=1")).isEqualTo("key-too-long");
     }
 
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstKey() {
+        assertThat(tree("\uFEFFleads[add][0][id]=1&leads[add][0][price]=2")
+                        .at("leads", "add", "0")
+                        .children())
+                .containsOnlyKeys("id", "price");
+    }
+
     private static String reason(String form) {
         return parse(form) instanceof Parsed.Malformed<FormNode>(var reason, var _) ? reason : "none";
     }

@@ -80,6 +80,38 @@ class ValuesTest {
         assertThat(Times.spacedUtc(text)).isEmpty();
     }
 
+    /** Metrics reads no number of more than 30 digits or 12 places: the change that held one would be lost whole. */
+    @Test
+    void theNoiseOfFloatingPointIsRoundedAway() {
+        assertThat(Decimals.parse("0.30000000000000004").map(BigDecimal::toPlainString))
+                .contains("0.3");
+        assertThat(Decimals.parse("100.0000000000000001").map(BigDecimal::toPlainString))
+                .contains("100");
+        assertThat(Decimals.parse("1.0000000000005").map(BigDecimal::toPlainString))
+                .contains("1.000000000001");
+        assertThat(Decimals.parse("1.500000000000").map(BigDecimal::toPlainString))
+                .contains("1.500000000000");
+        assertThat(Decimals.parse("9".repeat(20) + ".123456789012")).isEmpty();
+    }
+
+    @Test
+    void anExponentBeyondAllNumbersMakesTheBodyMalformed() {
+        assertThat(Json.parse(bytes("{\"a\":1e99999999999}"))).isInstanceOf(Parsed.Malformed.class);
+    }
+
+    @Test
+    void aTimeMayBeFinerThanANanosecondAndNotBeyondWhatMetricsReads() {
+        assertThat(Times.iso("2024-09-17t09:46:30.123456789123z"))
+                .contains(Instant.parse("2024-09-17T09:46:30.123456Z"));
+        assertThat(Times.iso("9998-12-31T23:59:59Z")).isPresent();
+        assertThat(Times.iso("9999-01-01T00:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void aKeyHoldsNoCharacterThatCannotBeStored() {
+        assertThat(Keys.of("a\0", "b")).matches("[0-9a-f]{64}:b").isNotEqualTo(Keys.of("a", "b"));
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -63,7 +63,7 @@ public final class AmoCrmAdapter implements SourceAdapter {
     public List<Item> decode(Received received) {
         return switch (FormBody.parse(received.body())) {
             case Parsed.Malformed<FormNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
-            case Parsed.Ok<FormNode>(var root) -> new AmoCrmRequest(root).items();
+            case Parsed.Ok<FormNode>(var root) -> new AmoCrmRequest(root, received.receivedAt()).items();
         };
     }
 }

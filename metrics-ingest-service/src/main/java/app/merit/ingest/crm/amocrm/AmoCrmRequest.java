@@ -2,6 +2,7 @@ package app.merit.ingest.crm.amocrm;
 
 import app.merit.ingest.domain.Item;
 import app.merit.ingest.format.FormNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,11 +14,13 @@ final class AmoCrmRequest {
 
     private final FormNode root;
     private final Account account;
+    private final Instant receivedAt;
     private final List<Item> items = new ArrayList<>();
     private int index;
 
-    AmoCrmRequest(FormNode root) {
+    AmoCrmRequest(FormNode root, Instant receivedAt) {
         this.root = root;
+        this.receivedAt = receivedAt;
         this.account = Account.of(root);
     }
 
@@ -52,7 +55,7 @@ final class AmoCrmRequest {
             return Notes.item(action, record, account, number);
         }
         return switch (entity) {
-            case "leads" -> Leads.item(action, record, account, number);
+            case "leads" -> Leads.item(action, record, account, receivedAt, number);
             case "task" -> Tasks.item(action, record, account, number);
             default -> new Item.Ignored(entity + "." + action);
         };

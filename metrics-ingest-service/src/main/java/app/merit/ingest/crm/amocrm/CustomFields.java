@@ -41,7 +41,7 @@ final class CustomFields {
         }
         List<String> texts = elements.stream()
                 .flatMap(element -> element.text("value").or(element::scalar).stream())
-                .filter(text -> text.length() <= CustomValue.MAX_TEXT)
+                .filter(text -> text.length() <= CustomValue.MAX_ELEMENT)
                 .toList();
         return texts.isEmpty() ? Optional.empty() : Optional.of(new CustomValue.Items(texts));
     }

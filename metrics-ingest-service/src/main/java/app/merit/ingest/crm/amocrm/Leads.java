@@ -12,13 +12,14 @@ import app.merit.ingest.format.Ids;
 import app.merit.ingest.format.Keys;
 import app.merit.ingest.format.Times;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Leads are deals. Stage 142 is won and 143 lost in every pipeline. */
 final class Leads {
     private Leads() {}
 
-    static Item item(String action, FormNode record, Account account, int item) {
+    static Item item(String action, FormNode record, Account account, Instant receivedAt, int item) {
         Optional<ChangeKind> change =
                 switch (action) {
                     case "add" -> Optional.of(ChangeKind.CREATED);
@@ -30,12 +31,18 @@ final class Leads {
             return new Item.Ignored("leads." + action);
         }
         return Stated.id(record)
-                .<Item>map(id -> fact(id, change.get(), action.equals("restore"), record, account, item))
+                .<Item>map(id -> fact(id, change.get(), action.equals("restore"), record, account, receivedAt, item))
                 .orElseGet(() -> Stated.withoutId("leads[" + change.get().wire() + "]", item));
     }
 
     private static Item.Fact fact(
-            String id, ChangeKind change, boolean restores, FormNode record, Account account, int item) {
+            String id,
+            ChangeKind change,
+            boolean restores,
+            FormNode record,
+            Account account,
+            Instant receivedAt,
+            int item) {
         boolean deleted = change == ChangeKind.DELETED;
         return new Item.Fact(
                 Entity.DEAL,
@@ -46,7 +53,7 @@ final class Leads {
                 restores,
                 occurredAt(change, record),
                 Optional.empty(),
-                dedupeKey(id, restores ? "restored" : change.wire(), record, account),
+                dedupeKey(id, restores ? "restored" : change.wire(), record, account, receivedAt),
                 deleted ? Fields.NONE : fields(id, record, account),
                 deleted ? Fields.NONE : previous(record),
                 item);
@@ -123,9 +130,10 @@ final class Leads {
 
     /**
      * Without the action, so that an update and a stage hook of one change are one; with the state, so that two changes
-     * within one second are two. A short body has no time: there the old stage tells moves apart.
+     * within one second are two. A short body has no time: there the old stage tells moves apart, and the hour of the
+     * receipt a redelivery, which comes within the hour, from the same move of another day.
      */
-    private static String dedupeKey(String id, String word, FormNode record, Account account) {
+    private static String dedupeKey(String id, String word, FormNode record, Account account, Instant receivedAt) {
         boolean deleted = word.equals("deleted");
         Optional<String> time = Stated.modifiedText(record);
         String key = Keys.of(
@@ -138,7 +146,11 @@ final class Leads {
                 deleted ? "-" : Keys.orDash(record.text("status_id")),
                 deleted ? "-" : Keys.orDash(record.text("price")),
                 deleted ? "-" : Keys.orDash(record.text("responsible_user_id")));
-        boolean timeless = !deleted && time.isEmpty() && record.has("old_status_id");
-        return timeless ? key + ":" + Keys.of(Keys.orDash(record.text("old_status_id"))) : key;
+        return deleted || time.isPresent()
+                ? key
+                : key + ":"
+                        + Keys.of(
+                                Keys.orDash(record.text("old_status_id")),
+                                receivedAt.truncatedTo(ChronoUnit.HOURS).toString());
     }
 }

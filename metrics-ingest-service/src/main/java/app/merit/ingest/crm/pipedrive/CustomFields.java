@@ -16,6 +16,7 @@ final class CustomFields {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}");
     private static final Set<String> PERSONAL = Set.of("address", "phone");
     private static final String CURRENCY_SUFFIX = "_currency";
+    private static final String ADDRESS_SUFFIX = "_formatted_address";
 
     private CustomFields() {}
 
@@ -32,11 +33,11 @@ final class CustomFields {
         });
     }
 
-    /** Version 1 puts them beside the standard fields, a currency under the same hash with a suffix. */
+    /** Version 1 puts them beside the standard fields; a suffix to the same hash tells money and addresses. */
     static void readV1(JsonNode deal, Fields.Builder fields) {
         deal.properties().forEach(entry -> {
             String hash = entry.getKey();
-            if (!HASH.matcher(hash).matches()) {
+            if (!HASH.matcher(hash).matches() || deal.has(hash + ADDRESS_SUFFIX)) {
                 return;
             }
             if (entry.getValue().isNull()) {
@@ -97,8 +98,11 @@ final class CustomFields {
 
     private static Optional<CustomValue> range(JsonNode field) {
         List<String> ends = new ArrayList<>();
-        Json.text(Json.at(field, "from")).ifPresent(ends::add);
-        Json.text(Json.at(field, "until")).ifPresent(ends::add);
+        for (String end : List.of("from", "until")) {
+            Json.text(Json.at(field, end))
+                    .filter(text -> text.length() <= CustomValue.MAX_ELEMENT)
+                    .ifPresent(ends::add);
+        }
         return ends.isEmpty() ? Optional.empty() : Optional.of(new CustomValue.Items(ends));
     }
 

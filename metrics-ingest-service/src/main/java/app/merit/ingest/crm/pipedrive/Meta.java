@@ -71,7 +71,8 @@ record Meta(
                 .filter(text -> !text.isBlank())
                 // The event id is always there on the wire; without it only an identical body is the same event.
                 .orElseGet(() -> action + "." + entity + ":" + Keys.orDash(id) + ":" + Keys.digest(raw));
-        return "pipedrive:" + Keys.of(company(meta)) + ":" + (event.length() > 200 ? Keys.of(event) : event);
+        return "pipedrive:" + Keys.of(company(meta)) + ":"
+                + (event.length() <= 200 && Keys.isPrintable(event) ? event : Keys.of(event));
     }
 
     private static String keyOfV1(JsonNode body, JsonNode meta, String action, String entity, Optional<String> id) {

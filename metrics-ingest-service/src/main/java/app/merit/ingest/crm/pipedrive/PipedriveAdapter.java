@@ -72,8 +72,10 @@ public final class PipedriveAdapter implements SourceAdapter {
 
     @Override
     public Optional<String> complaint(SourceSettings settings) {
-        boolean pairs = settings.secrets().stream().map(Secret::value).allMatch(v -> v.matches("(?s)[^:]+:.+"));
-        return pairs ? Optional.empty() : Optional.of("each secret must be user:password");
+        boolean pairs = settings.secrets().stream().map(Secret::value).allMatch(v -> v.matches("(?s)[^:]+:.{6,}"));
+        return pairs
+                ? Optional.empty()
+                : Optional.of("each secret must be user:password with a password of at least 6 characters");
     }
 
     @Override

@@ -8,6 +8,7 @@ import app.merit.ingest.domain.Item;
 import app.merit.ingest.domain.Snapshot;
 import app.merit.ingest.format.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class PipedriveEvent {
             return List.of(new Item.Unreadable(0, "id-missing", "The event names no id."));
         }
         JsonNode current = meta.v1() ? Json.at(body, "current") : Json.at(body, "data");
-        JsonNode previous = Json.at(body, "previous");
+        JsonNode previous = ownState(meta, Json.at(body, "previous"));
         if (change.filter(ChangeKind.DELETED::equals).isPresent() || isDeleted(current)) {
             return List.of(deleted(meta, previous));
         }
@@ -43,10 +44,19 @@ final class PipedriveEvent {
         items.add(stated(meta, change.orElse(ChangeKind.UPDATED), current, previous));
         if (merged) {
             Json.id(Json.at(current, "merge_what_id"))
+                    .or(() -> Json.id(Json.at(Json.at(body, "previous"), "id")))
                     .filter(loser -> !loser.equals(meta.id().get()))
                     .ifPresent(loser -> items.add(lostInMerge(meta, loser)));
         }
         return items;
+    }
+
+    /** Beside the survivor of a merge stands the record of the loser: that is no old state of the survivor. */
+    private static JsonNode ownState(Meta meta, JsonNode previous) {
+        boolean foreign = Json.id(Json.at(previous, "id"))
+                .filter(id -> !id.equals(meta.id().orElseThrow()))
+                .isPresent();
+        return foreign ? MissingNode.getInstance() : previous;
     }
 
     /** Both versions' words. */

@@ -8,6 +8,7 @@ import app.merit.ingest.format.Parsed;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -61,7 +62,12 @@ final class CloudEvents {
         if (received.body().length > 0) {
             switch (Json.parse(received.body())) {
                 case Parsed.Malformed<JsonNode>(var reason, var detail) -> {
-                    return bad(0, reason, detail);
+                    // The data of a type that is of no interest may be anything.
+                    if (header(received, "ce-type")
+                            .filter(MeritEvent::isForeign)
+                            .isEmpty()) {
+                        return bad(0, reason, detail);
+                    }
                 }
                 case Parsed.Ok<JsonNode>(var body) -> data = body;
             }
@@ -78,6 +84,9 @@ final class CloudEvents {
 
     /** The body Standard Webhooks suggest: {@code {type, timestamp, data}}; the id stands in a header. */
     private static Envelope plain(JsonNode body, Received received) {
+        if (!body.isObject()) {
+            return bad(0, "unknown-shape", "The body is no JSON object; a batch has a media type of its own.");
+        }
         Optional<String> type = attribute(body, "type");
         Optional<String> id = received.headers().first("webhook-id");
         if (type.isEmpty()) {
@@ -108,7 +117,11 @@ final class CloudEvents {
         if (id.isEmpty() || source.isEmpty() || type.isEmpty()) {
             return bad(item, "attribute-missing", "id, source and type of a CloudEvent are needed.");
         }
-        String key = "standard:" + Keys.of(source.get()) + "#" + Keys.of(id.get());
+        // A source may hold the mark that separates it from the id.
+        String from = source.get().contains("#")
+                ? Keys.digest(source.get().getBytes(StandardCharsets.UTF_8))
+                : Keys.of(source.get());
+        String key = "standard:" + from + "#" + Keys.of(id.get());
         return new Envelope.Event(key, type.get(), time.flatMap(Times::iso), data, item);
     }
 

@@ -74,8 +74,9 @@ final class CustomReader {
 
     private static Optional<CustomValue> list(JsonNode value) {
         List<String> texts = new ArrayList<>();
-        value.forEach(element ->
-                textual(element).filter(t -> t.length() <= CustomValue.MAX_TEXT).ifPresent(texts::add));
+        value.forEach(element -> textual(element)
+                .filter(t -> t.length() <= CustomValue.MAX_ELEMENT)
+                .ifPresent(texts::add));
         return value.isArray() && texts.size() == value.size()
                 ? Optional.of(new CustomValue.Items(texts))
                 : Optional.empty();

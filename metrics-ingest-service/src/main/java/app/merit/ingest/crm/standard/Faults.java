@@ -31,7 +31,7 @@ final class Faults {
     }
 
     <T> T optional(JsonNode node, String place, String rule, Function<JsonNode, Optional<T>> reading, T absent) {
-        if (node.isMissingNode()) {
+        if (node.isMissingNode() || node.isNull()) {
             return absent;
         }
         Optional<T> value = reading.apply(node);

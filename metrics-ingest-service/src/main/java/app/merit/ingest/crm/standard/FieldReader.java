@@ -30,7 +30,7 @@ final class FieldReader {
     }
 
     Fields read(JsonNode object) {
-        if (object.isMissingNode()) {
+        if (object.isMissingNode() || object.isNull()) {
             return Fields.NONE;
         }
         if (!object.isObject()) {

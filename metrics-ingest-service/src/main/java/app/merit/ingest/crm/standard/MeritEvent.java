@@ -21,10 +21,19 @@ final class MeritEvent {
     private MeritEvent() {}
 
     static Item item(Envelope.Event event) {
-        return switch (event.type()) {
-            case "merit.deal.v1" -> read(event, Entity.DEAL);
-            case "merit.activity.v1" -> read(event, Entity.ACTIVITY);
-            default -> new Item.Ignored(event.type());
+        return entity(event.type()).map(entity -> read(event, entity)).orElseGet(() -> new Item.Ignored(event.type()));
+    }
+
+    /** True if events of that type are of no interest. */
+    static boolean isForeign(String type) {
+        return entity(type).isEmpty();
+    }
+
+    private static Optional<Entity> entity(String type) {
+        return switch (type) {
+            case "merit.deal.v1" -> Optional.of(Entity.DEAL);
+            case "merit.activity.v1" -> Optional.of(Entity.ACTIVITY);
+            default -> Optional.empty();
         };
     }
 

@@ -130,6 +130,19 @@ class AmoCrmDecodingTest {
         assertThat(back.dedupeKey()).isNotEqualTo(fact.dedupeKey());
     }
 
+    /** Won, reopened and won again by hooks of a stage: the second win is no redelivery of the first. */
+    @Test
+    void theSameMoveOfAnotherHourIsAnotherChange() {
+        String move =
+                form("leads", "status", 0, "[id]=801 [status_id]=142 [pipeline_id]=77 [old_status_id]=41") + ACCOUNT;
+
+        assertThat(keyAt(move, "2026-11-23T10:05:00Z"))
+                .isEqualTo(keyAt(move, "2026-11-23T10:10:00Z"))
+                .isNotEqualTo(keyAt(move, "2026-11-24T10:05:00Z"));
+        String whole = form("leads", "update", 0, LEAD) + ACCOUNT;
+        assertThat(keyAt(whole, "2026-11-23T10:05:00Z")).isEqualTo(keyAt(whole, "2026-11-24T10:05:00Z"));
+    }
+
     @Test
     void theKeyLeavesTheActionOutAndKeepsTheState() {
         assertThat(lead("update", LEAD).dedupeKey())
@@ -253,10 +266,25 @@ class AmoCrmDecodingTest {
                 .isFalse();
     }
 
+    @Test
+    void aTextThatMetricsCannotStoreLosesNoDeal() {
+        String custom = " [custom_fields][0][id]=1 [custom_fields][0][values][0][value]=a%00b"
+                + " [custom_fields][1][id]=2 [custom_fields][1][values][0][value]=x%00"
+                + " [custom_fields][1][values][1][value]=" + "y".repeat(257);
+        assertThat(lead("update", LEAD + custom).fields().custom())
+                .containsEntry("1", Optional.of(new CustomValue.Text("ab")))
+                .containsEntry("2", Optional.of(new CustomValue.Items(List.of("x"))));
+    }
+
     private static String task(String type, String status) {
         return "[id]=77 [element_type]=2 [element_id]=801 [task_type]=" + type + " [status]=" + status
                 + " [responsible_user_id]=3001 [updated_at]=1794735000 [complete_before]=1794820000"
                 + " [complete_till]=2026-11-16+10:00:00";
+    }
+
+    private static String keyAt(String body, String receivedAt) {
+        return Decoding.fact(Decoding.items(new AmoCrmAdapter(), Map.of(), body, Instant.parse(receivedAt)))
+                .dedupeKey();
     }
 
     private static Item.Fact lead(String action, String fields) {

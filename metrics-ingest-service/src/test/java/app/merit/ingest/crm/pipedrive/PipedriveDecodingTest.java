@@ -239,6 +239,41 @@ class PipedriveDecodingTest {
         assertThat(decode("{\"meta\"")).singleElement().isInstanceOf(Item.Unreadable.class);
     }
 
+    @Test
+    void theOldRecordOfAMergeIsTheLosersAndSaysNothingOfTheSurvivor() {
+        List<Item> items = decode(v1(
+                "merged",
+                "deal",
+                "{\"id\":42,\"user_id\":9001,\"status\":\"open\",\"value\":7}",
+                "{\"id\":41,\"user_id\":9002,\"status\":\"deleted\",\"value\":5}"));
+        assertThat(items.get(0)).isInstanceOfSatisfying(Item.Fact.class, survivor -> {
+            assertThat(survivor.previous().isEmpty()).isTrue();
+            assertThat(survivor.restores()).isFalse();
+        });
+        assertThat(items.get(1)).isInstanceOfSatisfying(Item.Fact.class, loser -> {
+            assertThat(loser.id()).isEqualTo("41");
+            assertThat(loser.fields().value(Field.MERGED_INTO)).contains("42");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EUR,EUR", "eur,EUR", "POINTS,XXX", "€,XXX"})
+    void aCurrencyOfTheCompanysOwnIsNeverTakenForTheSourcesCurrency(String sent, String read) {
+        var fields = v2("change", "deal", DEAL.formatted("{}").replace("CLF", sent), "null")
+                .fields();
+        assertThat(fields.value(Field.CURRENCY)).contains(read);
+    }
+
+    @Test
+    void addressesOfVersionOneAreNotCarried() {
+        String address =
+                "{\"id\":42,\"status\":\"open\",\"%1$s\":\"Street 1\",\"%1$s_formatted_address\":\"Street 1, Town\"}";
+        assertThat(Decoding.fact(decode(v1("updated", "deal", address.formatted(HASH), "null")))
+                        .fields()
+                        .custom())
+                .isEmpty();
+    }
+
     private static String key(char last) {
         return HASH.substring(1) + last;
     }

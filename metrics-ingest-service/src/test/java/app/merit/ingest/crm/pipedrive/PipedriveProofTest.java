@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.merit.ingest.domain.Proof;
 import app.merit.ingest.domain.Secret;
+import app.merit.ingest.domain.SourceSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PipedriveProofTest {
@@ -43,6 +46,27 @@ class PipedriveProofTest {
         assertThat(contradicts("{\"meta\":{\"company_id\":701}}")).isTrue();
         assertThat(contradicts("{\"meta\":{}}")).isFalse();
         assertThat(contradicts("nonsense")).isFalse();
+    }
+
+    /** A short password is part of many texts and numbers; blanking it there would damage what the deal says. */
+    @ParameterizedTest
+    @CsvSource({
+        "pd-user:fake-password,true",
+        "pd-user:a:b:cd,true",
+        "pd-user:12345,false",
+        "pd-user,false",
+        ":fake-password,false"
+    })
+    void aPasswordIsLongEnoughToBeBlanked(String secret, boolean usable) {
+        var settings = new SourceSettings(
+                "p", "pipedrive", List.of(new Secret("k1", secret)), Optional.empty(), Set.of(), 1024, Map.of());
+        assertThat(PIPEDRIVE.complaint(settings).isEmpty()).isEqualTo(usable);
+    }
+
+    @Test
+    void anExponentBeyondAllNumbersStatesNoCompany() {
+        assertThat(contradicts("{\"meta\":{\"company_id\":701},\"x\":1e99999999999}"))
+                .isFalse();
     }
 
     private static boolean contradicts(String body) {

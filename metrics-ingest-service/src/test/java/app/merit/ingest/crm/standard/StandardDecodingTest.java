@@ -144,6 +144,54 @@ class StandardDecodingTest {
         assertThat(Faults.shortened("a\nb\u202e" + "x".repeat(100))).matches("a\\?b\\?x{36}\\.\\.\\.");
     }
 
+    /** Many serialisers write null for a member that has no value. */
+    @Test
+    void aMemberThatIsNullIsAsGoodAsMissing() {
+        Item.Fact fact = Decoding.fact(decode(STRUCTURED, event("""
+                "data":{"id":"d-1","change":null,"snapshot":null,"restores":null,"version":null,"occurredAt":null,
+                 "previous":null,"fields":{"owner":null,"amount":"10.50"}}""")));
+        assertThat(fact.change()).isEqualTo(ChangeKind.UPDATED);
+        assertThat(fact.occurredAt()).contains(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(fact.previous().isEmpty()).isTrue();
+        assertThat(fact.fields().standard()).containsEntry(Field.OWNER, Optional.empty());
+    }
+
+    @Test
+    void sourceAndIdAreKeptApartInTheKey() {
+        String data = "\"data\":" + DATA;
+        String one = Decoding.fact(decode(STRUCTURED, event(data).replace("\"/erp\"", "\"/erp#a\"")))
+                .dedupeKey();
+        String other = Decoding.fact(decode(STRUCTURED, event(data).replace("\"7\"", "\"a#7\"")))
+                .dedupeKey();
+        assertThat(one).isNotEqualTo(other);
+    }
+
+    @Test
+    void dataOfAnotherTypeNeedNotBeJson() {
+        assertThat(decode(binary("com.example.x"), "<a/>")).containsExactly(new Item.Ignored("com.example.x"));
+        assertThat(reason(binary("merit.deal.v1"), "<a/>")).isEqualTo("malformed-json");
+    }
+
+    @Test
+    void aListThatIsNotSentAsABatchIsNotLostInSilence() {
+        assertThat(reason(Map.of("webhook-id", "m"), "[" + event("\"data\":" + DATA) + "]"))
+                .isEqualTo("unknown-shape");
+    }
+
+    private static Map<String, String> binary(String type) {
+        return Map.of(
+                "content-type",
+                "text/xml",
+                "ce-specversion",
+                "1.0",
+                "ce-id",
+                "7",
+                "ce-source",
+                "/erp",
+                "ce-type",
+                type);
+    }
+
     private static String reason(Map<String, String> headers, String body) {
         return ((Item.Unreadable) decode(headers, body).getFirst()).reason();
     }
