@@ -114,6 +114,26 @@ class ScorecardTest {
     }
 
     @Test
+    void theWordsNameTheKpiAndTellOfDaysOnlyWhereSomeAreMissing() {
+        var one = scheme(scorecard("1000", Missing.ZERO, line("revenue", "100")));
+        var whole = inputs().facts(fact("revenue", "100", "100"));
+        var half = inputs().paidOn("2026-11-16", "2026-12-01").facts(fact("revenue", "100", "100"));
+
+        var paid = Engine.evaluate(one, whole.build()).components().getFirst();
+
+        assertThat(paid.formula().en()).isEqualTo("Bonus 1,000 EUR, weighted over 1 KPIs: 1,000.00 EUR");
+        assertThat(paid.formula().ru()).startsWith("Бонус 1\u00a0000 EUR, взвешенный");
+        assertThat(paid.slices().getFirst().formula().ru()).startsWith("по-русски revenue: ");
+        assertThat(paid.slices().getFirst().formula().en()).startsWith("in English revenue: ");
+        assertThat(Engine.evaluate(one, half.build())
+                        .components()
+                        .getFirst()
+                        .formula()
+                        .en())
+                .startsWith("Bonus 1,000 EUR x share of days 0.5, weighted");
+    }
+
+    @Test
     void aPartOfTheMonthPaysItsShareOfDays() {
         var one = scorecard("1000", Missing.ZERO, line("revenue", "100"));
 

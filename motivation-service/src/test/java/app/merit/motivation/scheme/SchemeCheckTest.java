@@ -10,6 +10,7 @@ import app.merit.motivation.engine.input.Kpi;
 import app.merit.motivation.engine.input.Kpi.AttainmentRule;
 import app.merit.motivation.engine.input.Kpi.Direction;
 import app.merit.motivation.engine.input.Kpi.Unit;
+import app.merit.motivation.engine.scheme.LocalText;
 import app.merit.motivation.engine.scheme.Scheme;
 import app.merit.motivation.json.EngineJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,6 +36,7 @@ class SchemeCheckTest {
     private static Kpi kpi(String code, Unit unit, boolean monthly, boolean additive) {
         return new Kpi(
                 code,
+                new LocalText(code, code),
                 unit,
                 2,
                 Direction.HIGHER,
