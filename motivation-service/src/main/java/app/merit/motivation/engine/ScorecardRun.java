@@ -119,7 +119,7 @@ record ScorecardRun(Scorecard scorecard, Pay pay, Reading reading) {
             };
         }
         return switch (attainment.get()) {
-            case Attainment.Top _ -> say("факт 0: верх таблицы", "fact 0: top of the table");
+            case Attainment.Top _ -> say("факт не выше 0: верх таблицы", "fact not above 0: top of the table");
             case Attainment.Ratio(var value) ->
                 say(
                         "выполнение {} %",

@@ -79,6 +79,7 @@ class ScorecardTest {
     @CsvSource({
         "LOWER, RATIO, 10, 8, 500.00", // 8/10 = 80 %
         "LOWER, RATIO, 0, 8, 1000.00", // top of the table
+        "LOWER, RATIO, -1, 8, 1000.00", // better still
         "LOWER, MIRROR, 10, 8, 0.00", // 2 - 10/8 = 75 %
         "LOWER, MIRROR, 9, 8, 500.00", // 87.5 %
         "HIGHER, RATIO, 8, 10, 500.00"
