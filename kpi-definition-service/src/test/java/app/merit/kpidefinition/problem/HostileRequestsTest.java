@@ -75,6 +75,57 @@ class HostileRequestsTest extends ServiceTest {
         refused(asAdmin().contentType("application/json").body(body).put("/api/definitions/departments/ho-shape"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"employees\":[null]}",
+                "{\"departments\":[{\"code\":null,\"names\":null,\"parents\":[null]}]}",
+                "{\"departments\":[{\"code\":\"ho-a\",\"names\":{\"ru\":\"x\",\"en\":null}}]}",
+                "{\"employees\":[{\"code\":\"ho.b\",\"name\":\"B\",\"employedFrom\":\"2026-01-01\",\"assignments\":[null]}]}",
+                "{\"employees\":[{\"code\":\"ho.b\",\"name\":\"B\",\"employedFrom\":null,\"assignments\":[{}]}]}",
+                "{\"positions\":{},\"employees\":[]}",
+                "[[[]]]"
+            })
+    void aFileOfTheWrongShapeIsRefused(String body) {
+        refused(asAdmin().contentType("application/json").body(body).post("/api/definitions/organisation/import"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[null]",
+                "[{}]",
+                "[{\"from\":null,\"sources\":[null],\"moment\":null,\"measure\":null}]",
+                "[{\"from\":\"2026-01-01\",\"entity\":\"deal\",\"sources\":[\"a\"],\"moment\":{},\"measure\":{}}]",
+                "[{\"from\":\"2026-01-01\",\"entity\":\"deal\",\"sources\":[\"a\"],\"moment\":{\"kind\":\"won\"},\"filter\":[null],\"measure\":{\"kind\":\"ratio\",\"numerator\":{},\"denominator\":{\"measure\":{}}}}]",
+                "[{\"from\":\"2026-01-01\",\"entity\":\"deal\",\"sources\":[\"a\"],\"moment\":{\"kind\":\"stage-entered\"},\"filter\":[{\"field\":\"stage\",\"op\":\"in\",\"values\":[null]}],\"measure\":{\"kind\":\"count\"}}]",
+                "[{\"from\":\"2026-01-01\",\"entity\":\"deal\",\"sources\":[\"a\"],\"moment\":{\"kind\":\"won\"},\"filter\":[{\"field\":\"amount\",\"op\":\"range\",\"min\":\"1e999999999\",\"max\":\"2\"}],\"measure\":{\"kind\":\"sum\",\"field\":\"custom.\"}}]"
+            })
+    void aKpiOfTheWrongShapeIsRefused(String versions) {
+        refused(asAdmin()
+                .contentType("application/json")
+                .body("{\"names\":" + names("x") + ",\"unit\":\"count\",\"direction\":\"higher\",\"goal\":\"g\","
+                        + "\"accountablePosition\":\"p\",\"scope\":\"both\",\"versions\":" + versions + "}")
+                .put("/api/definitions/kpis/ho-kpi"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"zone\":\"\",\"reportingCurrency\":\"EUR\"",
+                "\"zone\":\"UTC\",\"reportingCurrency\":\"EUR\",\"periodKinds\":[null]",
+                "\"zone\":\"UTC\",\"reportingCurrency\":\"EUR\",\"minimumGroup\":1.5",
+                "\"zone\":\"UTC\",\"reportingCurrency\":\"EUR\",\"minimumGroup\":99999999999",
+                "\"zone\":\"UTC\",\"reportingCurrency\":\"XXX\"",
+                "\"zone\":[\"UTC\"],\"reportingCurrency\":{}"
+            })
+    void settingsOfTheWrongShapeAreRefused(String settings) {
+        refused(asAdmin()
+                .contentType("application/json")
+                .body("{\"names\":" + names("x") + "," + settings + "}")
+                .put("/api/definitions/company"));
+    }
+
     @Test
     void deepNestingAndHugeNumbersAreRefused() {
         for (var body : new String[] {
