@@ -28,7 +28,7 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new TextOnly()));
     }
 
-    /** Texts come as JSON texts, and without the NUL that PostgreSQL cannot keep. */
+    /** Texts come as JSON texts, without what PostgreSQL cannot keep: a NUL, or half a character. */
     private static final class TextOnly extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1L;
 
@@ -42,10 +42,13 @@ class StrictJson implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getText();
-            return text.indexOf('\0') < 0
+            if (text.indexOf('\0') >= 0) {
+                return (String)
+                        context.handleWeirdStringValue(String.class, text.replace("\0", "\\0"), "NUL is not allowed");
+            }
+            return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE)
                     ? text
-                    : (String) context.handleWeirdStringValue(
-                            String.class, text.replace("\0", "\\0"), "NUL is not allowed");
+                    : (String) context.handleWeirdStringValue(String.class, "", "half a character is not allowed");
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed interface Attainment {
     /** An exact ratio; 1 = on target. */
     record Ratio(Fraction value) implements Attainment {}
 
-    /** A lower-is-better fact of 0: better than every bound of a table. */
+    /** A lower-is-better fact of 0 or below it: better than every bound of a table. */
     record Top() implements Attainment {}
 
     /** Empty where the fact is missing or the target is missing or 0. */
@@ -28,7 +28,7 @@ public sealed interface Attainment {
             case LOWER ->
                 switch (kpi.attainment()) {
                     case MIRROR -> new Ratio(Fraction.of(2).minus(value.over(target)));
-                    case RATIO -> value.signum() == 0 ? new Top() : new Ratio(target.over(value));
+                    case RATIO -> value.signum() <= 0 ? new Top() : new Ratio(target.over(value));
                 };
         };
     }

@@ -30,14 +30,14 @@ record CommissionRun(Commission commission, Pay pay, Reading reading) {
             return nothing(say(
                     "{}: выплачивается с последним месяцем квартала",
                     "{}: paid with the last month of the quarter",
-                    commission.kpi()));
+                    reading.nameOf(commission.kpi())));
         }
         var table = table();
         if (table.isEmpty()) {
             return nothing(say(
                     "{}: выполнение цели неизвестно, ничего не начислено",
                     "{}: the attainment is unknown, nothing is paid",
-                    commission.placingKpi()));
+                    reading.nameOf(commission.placingKpi())));
         }
         return pays(table.get());
     }
@@ -189,7 +189,7 @@ record CommissionRun(Commission commission, Pay pay, Reading reading) {
         return say(
                 "{} ({}): {}{} = {} {}",
                 "{} ({}): {}{} = {} {}",
-                commission.kpi(),
+                reading.nameOf(commission.kpi()),
                 mode(),
                 x,
                 earned,

@@ -27,10 +27,10 @@ record OverrideRun(TeamOverride override, Pay pay, Reading reading) {
                 override,
                 drafts,
                 amount -> say(
-                        "{} от результатов людей подразделения по {}: {} {}",
-                        "{} of the results of the people of the subtree in {}: {} {}",
+                        "{} от результатов людей подразделения («{}»): {} {}",
+                        "{} of the results of the people of the subtree ({}): {} {}",
                         rateInWords(),
-                        override.kpi(),
+                        reading.nameOf(override.kpi()),
                         amount,
                         pay.currency()));
     }

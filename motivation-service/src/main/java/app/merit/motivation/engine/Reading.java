@@ -6,6 +6,7 @@ import app.merit.motivation.engine.input.Fact;
 import app.merit.motivation.engine.input.Inputs;
 import app.merit.motivation.engine.input.Kpi;
 import app.merit.motivation.engine.number.Fraction;
+import app.merit.motivation.engine.scheme.LocalText;
 import app.merit.motivation.engine.scheme.Subject;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,6 +16,10 @@ import java.util.SortedSet;
 
 /** Reads the inputs for a component and notes what a reader of the result must know. */
 record Reading(Inputs inputs, SortedSet<String> marks) {
+
+    LocalText nameOf(String kpi) {
+        return inputs.nameOf(kpi);
+    }
 
     Kpi kpi(String code) {
         return inputs.kpi(code);

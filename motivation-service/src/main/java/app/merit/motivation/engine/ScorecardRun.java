@@ -28,19 +28,23 @@ record ScorecardRun(Scorecard scorecard, Pay pay, Reading reading) {
         var counted = weightCounted(attained);
         List<SliceDraft> drafts = new ArrayList<>();
         attained.forEach((line, attainment) -> drafts.add(slice(line, attainment, counted)));
-        var days = reading.shareOfMonth();
         return pay.line(
                 scorecard,
                 drafts,
                 amount -> say(
-                        "Бонус {} {} x доля дней {}, взвешенный по {} KPI: {} {}",
-                        "Bonus {} {} x share of days {}, weighted over {} KPIs: {} {}",
+                        "Бонус {} {}{}, взвешенный по {} KPI: {} {}",
+                        "Bonus {} {}{}, weighted over {} KPIs: {} {}",
                         scorecard.onTargetAmount(),
                         pay.currency(),
-                        days,
+                        shareInWords(),
                         drafts.size(),
                         amount,
                         pay.currency()));
+    }
+
+    private LocalText shareInWords() {
+        var days = reading.shareOfMonth();
+        return days.equals(Fraction.ONE) ? say("", "") : say(" x доля дней {}", " x share of days {}", days);
     }
 
     /** The weight that makes up 100 %: all of it, or that of the lines that have an attainment. */
@@ -67,7 +71,7 @@ record ScorecardRun(Scorecard scorecard, Pay pay, Reading reading) {
         var draft = new SliceDraft((_, amount) -> say(
                 "{}: {} x вес {} % x {} % ({}) = {} {}",
                 "{}: {} x weight {} % x {} % ({}) = {} {}",
-                line.kpi(),
+                reading.nameOf(line.kpi()),
                 Fraction.of(scorecard.onTargetAmount()).times(reading.shareOfMonth()),
                 share.times(Fraction.of(100)),
                 pays,
@@ -115,7 +119,7 @@ record ScorecardRun(Scorecard scorecard, Pay pay, Reading reading) {
             };
         }
         return switch (attainment.get()) {
-            case Attainment.Top _ -> say("факт 0: верх таблицы", "fact 0: top of the table");
+            case Attainment.Top _ -> say("факт не выше 0: верх таблицы", "fact not above 0: top of the table");
             case Attainment.Ratio(var value) ->
                 say(
                         "выполнение {} %",

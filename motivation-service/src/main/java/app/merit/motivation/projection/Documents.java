@@ -7,7 +7,9 @@ import app.merit.motivation.engine.input.DateSpan;
 import app.merit.motivation.json.EngineJson;
 import app.merit.motivation.store.Database;
 import app.merit.motivation.store.Database.SqlArray;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Keeps the company, the KPI definitions and the organisation; a change has the accruals of whom it touches computed. */
@@ -40,6 +43,8 @@ class Documents {
 
     /** A document under its kind and code. */
     record Document(String kind, String code, long revision, String json) {
+        private static final Set<String> KINDS = Set.of("company", "kpi", "employee", "department", "position");
+
         /** @throws JsonProcessingException if it is no JSON or lacks what every document has */
         static Document read(String topic, String json) throws JsonProcessingException {
             JsonNode node = EngineJson.mapper().readTree(json);
@@ -51,6 +56,9 @@ class Documents {
                     };
             var code =
                     topic.equals(Feeds.COMPANY) ? "company" : node.path("code").asText();
+            if (!KINDS.contains(kind) || code.isEmpty()) {
+                throw JsonMappingException.from((JsonParser) null, "No kind that is known, or no code");
+            }
             return new Document(kind, code, node.path("revision").asLong(), json);
         }
     }

@@ -1,5 +1,7 @@
 package app.merit.motivation.projection;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,13 +9,20 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of the records of others; fields it does not name are theirs. */
+/** What this service reads of the records of others, none without its parts; fields it does not name are theirs. */
 final class Incoming {
     private Incoming() {}
 
     /** {@code definition.targets}; the last version counts. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Target(String kpi, String subject, String period, List<TargetVersion> versions, long revision) {
+        Target {
+            requireNonNull(kpi, "kpi");
+            requireNonNull(subject, "subject");
+            requireNonNull(period, "period");
+            versions = List.copyOf(versions);
+        }
+
         @Nullable
         BigDecimal value() {
             return versions.isEmpty() ? null : versions.getLast().value();
@@ -42,6 +51,14 @@ final class Incoming {
             @Nullable Instant newestChangeAt,
             long revision,
             @Nullable List<String> marks) {
+        Value {
+            requireNonNull(kpi, "kpi");
+            requireNonNull(subject, "subject");
+            requireNonNull(period, "period");
+            requireNonNull(numerator, "numerator");
+            requireNonNull(denominator, "denominator");
+        }
+
         List<String> marksOrNone() {
             return marks == null ? List.of() : marks;
         }
@@ -57,6 +74,14 @@ final class Incoming {
             List<Contribution> contributions,
             @Nullable Instant newestChangeAt,
             long revision) {
+        Contributions {
+            requireNonNull(kpi, "kpi");
+            requireNonNull(source, "source");
+            requireNonNull(entity, "entity");
+            requireNonNull(id, "id");
+            contributions = List.copyOf(contributions);
+        }
+
         String key() {
             return String.join(":", kpi, source, entity, id);
         }
@@ -71,6 +96,12 @@ final class Incoming {
             BigDecimal denominator,
             @Nullable String currency,
             @Nullable List<String> marks) {
+        Contribution {
+            requireNonNull(day, "day");
+            requireNonNull(numerator, "numerator");
+            requireNonNull(denominator, "denominator");
+        }
+
         List<String> marksOrNone() {
             return marks == null ? List.of() : marks;
         }

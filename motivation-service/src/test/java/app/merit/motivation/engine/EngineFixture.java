@@ -129,7 +129,16 @@ public final class EngineFixture {
 
     public static Kpi kpi(String code, Kpi.Unit unit, Kpi.Direction direction, Kpi.AttainmentRule rule) {
         var currencies = unit == Kpi.Unit.MONEY ? List.of("EUR") : List.<String>of();
-        return new Kpi(code, unit, 2, direction, rule, currencies, true, unit != Kpi.Unit.PERCENT);
+        return new Kpi(
+                code,
+                new LocalText("по-русски " + code, "in English " + code),
+                unit,
+                2,
+                direction,
+                rule,
+                currencies,
+                true,
+                unit != Kpi.Unit.PERCENT);
     }
 
     public static Fact fact(String kpi, String value, @Nullable String target) {

@@ -47,6 +47,15 @@ class OverrideTest {
     }
 
     @Test
+    void theWordsNameTheKpi() {
+        var formula = pays(null, team()).components().getFirst().formula();
+
+        assertThat(formula.ru()).isEqualTo("2 % от результатов людей подразделения («по-русски revenue»): 60,00 EUR");
+        assertThat(formula.en())
+                .isEqualTo("2 % of the results of the people of the subtree (in English revenue): 60.00 EUR");
+    }
+
+    @Test
     void onlyDaysOnWhichTheSchemePaidTheHeadCount() {
         assertThat(pays(null, team().paidOn("2026-11-16", "2026-12-01")).total().amount())
                 .isEqualTo("40.00");

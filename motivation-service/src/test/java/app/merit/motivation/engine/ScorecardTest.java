@@ -79,6 +79,7 @@ class ScorecardTest {
     @CsvSource({
         "LOWER, RATIO, 10, 8, 500.00", // 8/10 = 80 %
         "LOWER, RATIO, 0, 8, 1000.00", // top of the table
+        "LOWER, RATIO, -1, 8, 1000.00", // better still
         "LOWER, MIRROR, 10, 8, 0.00", // 2 - 10/8 = 75 %
         "LOWER, MIRROR, 9, 8, 500.00", // 87.5 %
         "HIGHER, RATIO, 8, 10, 500.00"
@@ -111,6 +112,26 @@ class ScorecardTest {
         assertThat(total(one, inputs().kpi(winRate).facts(twoOfThree)))
                 .as("66.666... of 66.67 is below target")
                 .isEqualTo("500.00");
+    }
+
+    @Test
+    void theWordsNameTheKpiAndTellOfDaysOnlyWhereSomeAreMissing() {
+        var one = scheme(scorecard("1000", Missing.ZERO, line("revenue", "100")));
+        var whole = inputs().facts(fact("revenue", "100", "100"));
+        var half = inputs().paidOn("2026-11-16", "2026-12-01").facts(fact("revenue", "100", "100"));
+
+        var paid = Engine.evaluate(one, whole.build()).components().getFirst();
+
+        assertThat(paid.formula().en()).isEqualTo("Bonus 1,000 EUR, weighted over 1 KPIs: 1,000.00 EUR");
+        assertThat(paid.formula().ru()).startsWith("Бонус 1\u00a0000 EUR, взвешенный");
+        assertThat(paid.slices().getFirst().formula().ru()).startsWith("по-русски revenue: ");
+        assertThat(paid.slices().getFirst().formula().en()).startsWith("in English revenue: ");
+        assertThat(Engine.evaluate(one, half.build())
+                        .components()
+                        .getFirst()
+                        .formula()
+                        .en())
+                .startsWith("Bonus 1,000 EUR x share of days 0.5, weighted");
     }
 
     @Test

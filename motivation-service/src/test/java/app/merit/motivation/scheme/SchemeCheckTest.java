@@ -10,6 +10,7 @@ import app.merit.motivation.engine.input.Kpi;
 import app.merit.motivation.engine.input.Kpi.AttainmentRule;
 import app.merit.motivation.engine.input.Kpi.Direction;
 import app.merit.motivation.engine.input.Kpi.Unit;
+import app.merit.motivation.engine.scheme.LocalText;
 import app.merit.motivation.engine.scheme.Scheme;
 import app.merit.motivation.json.EngineJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,6 +36,7 @@ class SchemeCheckTest {
     private static Kpi kpi(String code, Unit unit, boolean monthly, boolean additive) {
         return new Kpi(
                 code,
+                new LocalText(code, code),
                 unit,
                 2,
                 Direction.HIGHER,
@@ -161,6 +163,48 @@ class SchemeCheckTest {
 
         assertThat(check(point)).isEmpty();
         assertThat(check(point.replace("\"toIncluded\": true,", ""))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-01, 1", "2027-01-01, 0"})
+    void whatIsPaidByQuarterChangesWithAQuarter(String from, int faults) {
+        var monthly = scheme(example());
+        var quarterly = scheme(example()
+                .replace("\"accumulate\": \"period\"", "\"accumulate\": \"quarter\"")
+                .replace("2026-01-01", from));
+        var later = scheme(example().replace("2026-01-01", "2027-02-01"));
+
+        var taken = List.of(
+                monthly.versions().getFirst(),
+                quarterly.versions().getFirst(),
+                later.versions().getFirst());
+
+        assertThat(SchemeCheck.check(new Scheme("s", monthly.names(), taken.subList(0, 2)), KNOWN))
+                .as("October would be paid by month and again by quarter")
+                .hasSize(faults);
+        assertThat(SchemeCheck.check(new Scheme("s", monthly.names(), taken), KNOWN))
+                .as("January would never be paid")
+                .extracting(Fault::place)
+                .contains("versions[2].from");
+    }
+
+    @Test
+    void aQuarterKeptFromVersionToVersionMayChangeItsRates() {
+        var first = scheme(example().replace("\"accumulate\": \"period\"", "\"accumulate\": \"quarter\""));
+        var second = scheme(example()
+                .replace("\"accumulate\": \"period\"", "\"accumulate\": \"quarter\"")
+                .replace("2026-01-01", "2026-11-10")
+                .replace("\"ratePercent\": \"7\"", "\"ratePercent\": \"8\""));
+
+        assertThat(SchemeCheck.check(
+                        new Scheme(
+                                "s",
+                                first.names(),
+                                List.of(
+                                        first.versions().getFirst(),
+                                        second.versions().getFirst())),
+                        KNOWN))
+                .isEmpty();
     }
 
     @Test

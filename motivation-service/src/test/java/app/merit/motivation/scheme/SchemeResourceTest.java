@@ -5,6 +5,7 @@ import static app.merit.motivation.World.compAdmin;
 import static app.merit.motivation.World.put;
 import static app.merit.motivation.World.world;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -130,6 +131,38 @@ class SchemeResourceTest {
         put("sales-rep", "{\"names\": ").then().statusCode(400).contentType(PROBLEM);
         put("sales-rep", "{\"names\": 1, \"names\": 2}").then().statusCode(400).contentType(PROBLEM);
         put("Sales Rep", example()).then().statusCode(400).contentType(PROBLEM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "[null]",
+                "{\"names\": null, \"versions\": [null]}",
+                "{\"names\": {\"ru\": \"\\u0000\", \"en\": \"x\"}, \"versions\": []}"
+            })
+    void whatIsNoSchemeIsAProblem(String body) {
+        put("sales-rep", body).then().statusCode(400).contentType(PROBLEM);
+    }
+
+    @Test
+    void whatFollowsADocumentIsRefused() {
+        put("sales-rep", example() + example()).then().statusCode(400).contentType(PROBLEM);
+        put("sales-rep", "{\"names\":" + "[".repeat(50_000))
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schemes/a%00b", "accruals/a%00b/2026-11", "accruals/anna/2026%00"})
+    void aNulInAnAddressNamesNothing(String address) {
+        var answer = compAdmin().urlEncodingEnabled(false).get("/api/motivation/" + address);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(400, 404);
+        assertThat(answer.contentType()).startsWith(PROBLEM);
     }
 
     @Test

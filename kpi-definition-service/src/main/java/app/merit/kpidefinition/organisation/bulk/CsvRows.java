@@ -45,6 +45,9 @@ final class CsvRows {
         if (cells.stream().allMatch(String::isEmpty)) {
             return;
         }
+        if (holdsNul(row, cells)) {
+            return;
+        }
         String code = cells.get(CsvColumn.CODE.header());
         String kind = cells.get(CsvColumn.RECORD.header());
         switch (kind) {
@@ -73,6 +76,18 @@ final class CsvRows {
             default ->
                 refuse(row, "record", "must be one of department, position, employee, assignment, crm-identity", kind);
         }
+    }
+
+    /** PostgreSQL cannot keep a NUL. */
+    private boolean holdsNul(int row, CSVRecord cells) {
+        boolean found = false;
+        for (var cell : cells.toMap().entrySet()) {
+            if (cell.getValue().indexOf('\0') >= 0) {
+                refuse(row, cell.getKey(), "NUL is not allowed", cell.getValue().replace("\0", "\\0"));
+                found = true;
+            }
+        }
+        return found;
     }
 
     private void addDepartment(int row, String code, CSVRecord cells) {

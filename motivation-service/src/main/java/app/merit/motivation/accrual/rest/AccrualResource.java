@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 public class AccrualResource {
+    private static final String CODE = "[a-z0-9][a-z0-9._-]{0,63}";
     private static final String MONTH = "\\d{4}-(0[1-9]|1[0-2])";
     private static final String RULE = "must be a month, e.g. 2026-11";
 
@@ -65,7 +66,7 @@ public class AccrualResource {
     @APIResponse(responseCode = "200", description = "The accrual")
     @APIResponse(responseCode = "404", description = "There is none, or it is not yours to see")
     public AccrualView get(
-            @PathParam("employee") String employee,
+            @PathParam("employee") @Pattern(regexp = CODE, message = "must be an employee code") String employee,
             @PathParam("period") @Pattern(regexp = MONTH, message = RULE) String period) {
         var key = new AccrualKey(employee, YearMonth.parse(period));
         var level = level(key);

@@ -58,7 +58,6 @@ public class GatherInputs {
 
         /** What the engine reads for one of the schemes. */
         public Inputs inputs(Paid scheme) {
-            var department = department(scheme);
             return new Inputs(
                     key.employee(),
                     key.period(),
@@ -67,7 +66,7 @@ public class GatherInputs {
                     assignedDays(),
                     team,
                     credits,
-                    facts(department),
+                    facts(scheme),
                     snapshot.kpis());
         }
 
@@ -82,16 +81,21 @@ public class GatherInputs {
             return snapshot.organisation().assignedDays(key.employee(), yearOf(key.period()));
         }
 
-        private Optional<String> department(Paid scheme) {
-            return departmentOn(snapshot, key.employee(), lastDay(scheme));
+        /** The department of a month that is over is the one of that month, as it was paid then. */
+        private String department(Paid scheme, YearMonth month) {
+            var days = month.equals(key.period()) ? scheme.days() : schemeDays(scheme);
+            return lastDay(days, month)
+                    .flatMap(day -> departmentOn(snapshot, key.employee(), day))
+                    .map(d -> "department:" + d)
+                    .orElse("");
         }
 
-        private List<Fact> facts(Optional<String> department) {
+        private List<Fact> facts(Paid scheme) {
             var person = "employee:" + key.employee();
-            var unit = department.map(d -> "department:" + d);
             return values.stream()
                     .flatMap(v -> Stream.of(Subject.values())
-                            .filter(s -> v.subject().equals(s == Subject.PERSON ? person : unit.orElse("")))
+                            .filter(s ->
+                                    v.subject().equals(s == Subject.PERSON ? person : department(scheme, v.period())))
                             .map(s -> fact(v, s)))
                     .toList();
         }
@@ -114,12 +118,21 @@ public class GatherInputs {
         var month = Inputs.month(key.period());
         var applicable = new Applicable(snapshot.organisation(), snapshot.schemes());
         var paid = applicable.during(key.employee(), month);
+        var year = applicable.during(key.employee(), yearOf(key.period()));
         var kpis = kpis(paid);
         var team = overrides(paid).isEmpty()
                 ? Map.<String, List<DateSpan>>of()
                 : snapshot.organisation().teamOf(key.employee(), month);
-        var values = rows.values(
-                subjects(key, paid, snapshot), kpis, YearMonth.of(key.period().getYear(), 1), key.period());
+        var now = subjects(key, paid, snapshot);
+        var values = rows
+                .values(
+                        subjects(key, year, snapshot),
+                        kpis,
+                        YearMonth.of(key.period().getYear(), 1),
+                        key.period())
+                .stream()
+                .filter(v -> !v.period().equals(key.period()) || now.contains(v.subject()))
+                .toList();
         var people = new TreeSet<>(team.keySet());
         people.add(key.employee());
         var seen = rows.seen(people, kpis, key.period());
@@ -128,7 +141,7 @@ public class GatherInputs {
                 key,
                 snapshot,
                 paid,
-                applicable.during(key.employee(), yearOf(key.period())),
+                year,
                 team,
                 credits(key, kpis, overrides(paid), team),
                 values,
@@ -182,11 +195,18 @@ public class GatherInputs {
                 .toList();
     }
 
-    private static Set<String> subjects(AccrualKey key, Collection<Paid> paid, Snapshot snapshot) {
+    /** The person, and each department the person was in on the last day of the schemes in a month of the year so far. */
+    private static Set<String> subjects(AccrualKey key, Collection<Paid> year, Snapshot snapshot) {
         var subjects = new TreeSet<>(Set.of("employee:" + key.employee()));
-        paid.stream()
-                .flatMap(p -> departmentOn(snapshot, key.employee(), lastDay(p)).stream())
-                .forEach(d -> subjects.add("department:" + d));
+        for (var month = YearMonth.of(key.period().getYear(), 1);
+                !month.isAfter(key.period());
+                month = month.plusMonths(1)) {
+            for (Paid paid : year) {
+                lastDay(paid.days(), month)
+                        .flatMap(day -> departmentOn(snapshot, key.employee(), day))
+                        .ifPresent(d -> subjects.add("department:" + d));
+            }
+        }
         return subjects;
     }
 
@@ -198,8 +218,12 @@ public class GatherInputs {
                 .min(Comparator.naturalOrder()));
     }
 
-    private static LocalDate lastDay(Paid paid) {
-        return Objects.requireNonNull(paid.days().getLast().until()).minusDays(1);
+    /** The last of the days that lies in the month. */
+    private static Optional<LocalDate> lastDay(Collection<DateSpan> days, YearMonth month) {
+        return days.stream()
+                .flatMap(d -> d.cut(Inputs.month(month)).stream())
+                .map(d -> Objects.requireNonNull(d.until()).minusDays(1))
+                .max(Comparator.naturalOrder());
     }
 
     private static DateSpan yearOf(YearMonth period) {

@@ -1,6 +1,7 @@
 package app.merit.motivation.definitions.store;
 
 import app.merit.motivation.engine.input.Kpi;
+import app.merit.motivation.engine.scheme.LocalText;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record KpiDocument(
         String code,
+        @Nullable LocalText names,
         String unit,
         int decimals,
         String direction,
@@ -34,6 +36,7 @@ record KpiDocument(
                 .toList();
         return new Kpi(
                 code,
+                names == null ? new LocalText(code, code) : names,
                 Kpi.Unit.valueOf(constant(unit)),
                 decimals,
                 Kpi.Direction.valueOf(constant(direction)),

@@ -2,16 +2,20 @@ package app.merit.motivation.engine.check;
 
 import app.merit.motivation.engine.input.Kpi;
 import app.merit.motivation.engine.scheme.Commission;
+import app.merit.motivation.engine.scheme.Commission.Accumulation;
+import app.merit.motivation.engine.scheme.Commission.Basis;
 import app.merit.motivation.engine.scheme.Component;
 import app.merit.motivation.engine.scheme.Scheme;
 import app.merit.motivation.engine.scheme.SchemeVersion;
 import app.merit.motivation.engine.scheme.Scorecard;
+import app.merit.motivation.engine.scheme.Subject;
 import app.merit.motivation.engine.scheme.TeamOverride;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds every reason why a scheme may not be saved; the shape of the document is checked before, by its JSON Schema. */
@@ -31,6 +35,7 @@ public final class SchemeCheck {
                                         .isAfter(scheme.versions().get(i - 1).from()),
                                 "must be after the version before",
                                 version.from());
+                keepsTheQuarter(scheme.versions().get(i - 1), version, here.at("from"));
             }
             version(version, known, here);
         }
@@ -80,6 +85,30 @@ public final class SchemeCheck {
                             warning.text() + "; put \"" + warning.code() + "\" into acknowledgedWarnings to accept it",
                             warning.code());
         }
+    }
+
+    /**
+     * A quarter is paid whole by the version that ends it. If what is paid by quarter changed within one, months would be
+     * paid twice, or never.
+     */
+    private static void keepsTheQuarter(SchemeVersion before, SchemeVersion version, Findings from) {
+        boolean startsQuarter =
+                version.from().getDayOfMonth() == 1 && version.from().getMonthValue() % 3 == 1;
+        from.require(
+                startsQuarter || byQuarter(before).equals(byQuarter(version)),
+                "must be the first day of a quarter, because what is paid by quarter changes",
+                version.from());
+    }
+
+    private record PaidByQuarter(String code, String kpi, Basis basis, Subject subject) {}
+
+    private static Set<PaidByQuarter> byQuarter(SchemeVersion version) {
+        return version.components().stream()
+                .filter(Commission.class::isInstance)
+                .map(Commission.class::cast)
+                .filter(c -> c.accumulate() == Accumulation.QUARTER)
+                .map(c -> new PaidByQuarter(c.code(), c.kpi(), c.basis(), c.subjectOrOwn()))
+                .collect(Collectors.toSet());
     }
 
     private static void assigned(SchemeVersion.AssignedTo to, Known known, Findings here) {

@@ -1,5 +1,6 @@
 package app.merit.motivation.engine.input;
 
+import app.merit.motivation.engine.scheme.LocalText;
 import app.merit.motivation.engine.scheme.Subject;
 import java.time.YearMonth;
 import java.util.List;
@@ -53,6 +54,12 @@ public record Inputs(
             throw new IllegalArgumentException("no traits of KPI " + code);
         }
         return kpi;
+    }
+
+    /** What people call the KPI. */
+    public LocalText nameOf(String kpi) {
+        var known = kpis.get(kpi);
+        return known == null ? new LocalText(kpi, kpi) : known.name();
     }
 
     public Optional<Fact> fact(String kpi, Subject subject, YearMonth month) {

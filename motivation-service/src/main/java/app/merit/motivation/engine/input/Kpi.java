@@ -1,12 +1,14 @@
 package app.merit.motivation.engine.input;
 
 import app.merit.motivation.engine.number.Word;
+import app.merit.motivation.engine.scheme.LocalText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine and the checks know of a KPI definition.
  *
+ * @param name for people to read
  * @param decimals places in which a value is shown
  * @param currencies of its versions, for money; more than one if versions differ
  * @param monthly its target period is the month
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Kpi(
         String code,
+        LocalText name,
         Unit unit,
         int decimals,
         Direction direction,

@@ -89,7 +89,7 @@ public class SchemeResource {
     @RolesAllowed({"comp-admin", "payroll", "auditor"})
     @Transactional
     @Operation(summary = "A scheme with all its versions")
-    public SchemeDocument get(@PathParam("code") String code) {
+    public SchemeDocument get(@PathParam("code") @Pattern(regexp = CODE) String code) {
         return schemes.find(code)
                 .map(SchemeDocument::of)
                 .orElseThrow(() -> Problem.notFound().asException());
