@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.merit.metrics.support.Crm;
@@ -133,6 +134,34 @@ class MetricsApiTest extends MetricsTest {
         values(Tokens.forAnotherService("anna.petrova"), "employee:anna.petrova")
                 .statusCode(401);
         values("not.a.token", "employee:anna.petrova").statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/metrics/freshness",
+                "/api/metrics;x=1/freshness",
+                "/api;x/metrics/freshness",
+                "//api/metrics/freshness",
+                "/api//metrics/freshness",
+                "/api/%6Detrics/freshness",
+                "/api/metrics/freshness/"
+            })
+    void aTokenForTheIngestApiOpensNoPath(String path) {
+        as(Tokens.forAnotherService("anna.petrova"))
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(not(200));
+    }
+
+    @Test
+    void aTextThatCannotBeStoredIsLikeOneThatIsNotThere() {
+        as(Tokens.admin())
+                .urlEncodingEnabled(false)
+                .get("/api/metrics/entities/amocrm-main/deal/a%00b/kpis")
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest(name = "{0} {1} {2} is refused for {3}")
