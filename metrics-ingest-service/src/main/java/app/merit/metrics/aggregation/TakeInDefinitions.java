@@ -56,7 +56,6 @@ public class TakeInDefinitions {
     private static void recompute(Tx tx, Definitions before, Definitions after) throws SQLException {
         if (!before.company().equals(after.company())) {
             RecomputeQueue.addKpi(tx, null);
-            return;
         }
         for (var kpi : all(before.kpis().keySet(), after.kpis().keySet())) {
             var old = before.kpis().get(kpi);
@@ -123,10 +122,13 @@ public class TakeInDefinitions {
                 tx, moved.stream().map(Membership::employee).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** A new target makes its value appear, also where nothing has happened yet. */
+    /** A new target makes its value appear, also where nothing has happened yet; so does the KPI of an older one. */
     private static void targets(Tx tx, Definitions before, Definitions after) throws SQLException {
         var fresh = after.targets().stream()
-                .filter(t -> before.target(t.kpi(), t.subject(), t.period()).isEmpty())
+                .filter(t -> before.company().isEmpty()
+                        || !before.kpis().containsKey(t.kpi())
+                        || before.target(t.kpi(), t.subject(), t.period()).isEmpty())
+                .filter(t -> after.kpis().containsKey(t.kpi()))
                 .map(TakeInDefinitions::key)
                 .toList();
         DueValues.addValues(tx, fresh);
