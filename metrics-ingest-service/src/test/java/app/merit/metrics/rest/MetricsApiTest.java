@@ -101,6 +101,27 @@ class MetricsApiTest extends MetricsTest {
         assertThat(hidden.contentType()).startsWith("application/problem+json");
     }
 
+    /** Whoever adds nothing hides nobody: with them in the group the rest would be seen as two. */
+    @Test
+    void aPersonWhoAddsNothingDoesNotCountForTheMinimumGroup() {
+        var march = "2026-03";
+        kafka.send(
+                Crm.deal("group-1").won("3001", "10").at("2026-03-10T12:00:00Z").build());
+        kafka.send(
+                Crm.deal("group-2").won("3002", "20").at("2026-03-10T12:00:00Z").build());
+        kafka.send(
+                Crm.deal("group-3").won("3003", "0").at("2026-03-10T12:00:00Z").build());
+        kafka.flush();
+        eventually(
+                () -> assertThat(number("deals-won", "department:north", march)).isEqualTo("3.0000"));
+        get(Tokens.of("anna.petrova"), "deals-won", "department:north", march)
+                .then()
+                .statusCode(200);
+        get(Tokens.of("anna.petrova"), "revenue", "department:north", march)
+                .then()
+                .statusCode(404);
+    }
+
     @ParameterizedTest(name = "{0} sees {1}")
     @CsvSource({
         "ivan.orlov, employee:anna.petrova, 100.000000",
