@@ -180,6 +180,29 @@ class DefinitionsChangeTest extends MetricsTest {
                         Seen.class, seen -> assertThat(seen.jobs).contains("deals-won"));
     }
 
+    @Test
+    void aNewKindOfTargetPeriodIsPublishedForWhatHasBeen() {
+        var measure = "{\"kind\":\"sum\",\"field\":\"amount\"}";
+        var monthly = DemoDefinitions.kpi("turned", "money", 2, "won", measure, 1);
+        kafka.send("definition.kpis", "turned", monthly);
+        kafka.send(
+                Crm.deal("turned").won("3004", "8").at("2026-12-08T12:00:00Z").build());
+        kafka.flush();
+        eventually(() -> assertThat(kafka.latest("kpi.values").get("turned:company:2026-12"))
+                .contains("\"numerator\"")
+                .doesNotContain("recomputing"));
+
+        var quarterly = DemoDefinitions.kpi("turned", "money", 2, "won", measure, 2)
+                .replace("\"targetPeriod\":\"month\"", "\"targetPeriod\":\"quarter\"");
+        kafka.send("definition.kpis", "turned", quarterly);
+        kafka.flush();
+        eventually(() -> {
+            var published = kafka.latest("kpi.values");
+            assertThat(published.get("turned:employee:dmitri.volkov:2026-Q4")).contains("\"numerator\":\"8.00\"");
+            assertThat(published.get("turned:company:2026-Q4")).doesNotContain("recomputing");
+        });
+    }
+
     /** Else a batch that is about to publish `recomputing` would do so after the marks have been taken back. */
     @Test
     void aRecomputeEndsOnlyWhenNoBatchIsOpen() {

@@ -2,6 +2,7 @@ package app.merit.metrics.aggregation;
 
 import app.merit.metrics.definition.domain.Definitions;
 import app.merit.metrics.definition.domain.Target;
+import app.merit.metrics.kpi.domain.Kpi;
 import app.merit.metrics.organisation.domain.Days;
 import app.merit.metrics.organisation.domain.Employee;
 import app.merit.metrics.organisation.domain.Membership;
@@ -63,11 +64,33 @@ public class TakeInDefinitions {
                 RecomputeQueue.addKpi(tx, kpi);
                 // Its values are written anew even where no contribution moves: decimals or currency may have changed.
                 DueValues.addKpi(tx, kpi);
+                if (old != null) {
+                    newPeriods(tx, old, after);
+                }
             }
         }
         for (var source : changedUsers(before, after).entrySet()) {
             RecomputeQueue.addCrmUsers(tx, source.getKey(), source.getValue());
         }
+    }
+
+    /** Another kind of target period: the values of that kind were never published. */
+    private static void newPeriods(Tx tx, Kpi old, Definitions after) throws SQLException {
+        var now = after.kpis().get(old.code());
+        if (now == null || now.targetPeriod() == old.targetPeriod()) {
+            return;
+        }
+        var cells = DueValues.cells(tx, now.code());
+        DueValues.addCells(tx, cells);
+        var keys = new HashSet<Values.Key>();
+        for (var cell : cells) {
+            if (!cell.employee().isEmpty()) {
+                var subject = new Subject.Person(cell.employee()).text();
+                after.published(now, subject, cell.day())
+                        .forEach(p -> keys.add(new Values.Key(now.code(), subject, p.id())));
+            }
+        }
+        DueValues.addValues(tx, keys);
     }
 
     /** CRM users, by source, that are somebody else now on some day. */
