@@ -1,17 +1,40 @@
 package app.merit.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.merit.metrics.aggregation.ReadValues;
+import app.merit.metrics.aggregation.Recompute;
+import app.merit.metrics.aggregation.TakeInDefinitions;
+import app.merit.metrics.store.DefinitionRows;
+import app.merit.metrics.store.Transactions;
 import app.merit.metrics.support.Crm;
 import app.merit.metrics.support.DemoDefinitions;
 import app.merit.metrics.support.MetricsTest;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Definitions that come late give what they would have given from the start. */
 @QuarkusTest
 class DefinitionsChangeTest extends MetricsTest {
     private static final String JULY = "2026-07";
+
+    @Inject
+    ReadValues values;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    TakeInDefinitions takeIn;
+
+    @Inject
+    Recompute recompute;
 
     @Test
     void aKpiDefinedAfterTheDealsCountsThem() {
@@ -115,5 +138,111 @@ class DefinitionsChangeTest extends MetricsTest {
         kafka.flush();
         eventually(() -> assertThat(kafka.latest("kpi.values").get("revenue:employee:elena.kuznetsova:2026-Q3"))
                 .contains("\"value\":\"5.000000\""));
+    }
+
+    @Test
+    void aTargetThatComesBeforeItsKpiMakesTheValueAppearToo() {
+        kafka.send("definition.targets", "after-target:employee:elena.kuznetsova:" + JULY, """
+                {"kpi":"after-target","subject":"employee:elena.kuznetsova","period":"2026-07",
+                 "versions":[{"version":1,"value":"3","author":"kim.admin","at":"2026-07-01T00:00:00Z"}],
+                 "revision":1}""");
+        kafka.flush();
+        eventually(() -> {
+            assertThat(values.definitions().target("after-target", "employee:elena.kuznetsova", JULY))
+                    .isPresent();
+            assertThat(count("select count(*) as n from dirty_value")).isZero();
+        });
+
+        var document = DemoDefinitions.kpi("after-target", "count", 0, "lost", "{\"kind\":\"count\"}", 1);
+        kafka.send("definition.kpis", "after-target", document);
+        kafka.flush();
+
+        eventually(() -> assertThat(kafka.latest("kpi.values").get("after-target:employee:elena.kuznetsova:" + JULY))
+                .contains("\"value\":\"0.0000\""));
+    }
+
+    @Test
+    void aKpiThatGoesWhileTheCompanyChangesIsStillRecounted() {
+        var company = new DefinitionRows.Row(
+                DefinitionRows.COMPANY,
+                "company",
+                99,
+                DemoDefinitions.company(99).replace("Europe/Berlin", "Europe/Moscow"));
+        var batch = List.of(
+                new TakeInDefinitions.Incoming(DefinitionRows.COMPANY, "company", Optional.of(company)),
+                new TakeInDefinitions.Incoming(DefinitionRows.KPI, "deals-won", Optional.empty()));
+        assertThatThrownBy(() -> transactions.run(tx -> {
+                    takeIn.run(tx, batch);
+                    var jobs = tx.query("select kpi from recompute where finished_at is null", r -> r.getString("kpi"));
+                    throw new Seen(jobs);
+                }))
+                .isInstanceOfSatisfying(
+                        Seen.class, seen -> assertThat(seen.jobs).contains("deals-won"));
+    }
+
+    @Test
+    void aNewKindOfTargetPeriodIsPublishedForWhatHasBeen() {
+        var measure = "{\"kind\":\"sum\",\"field\":\"amount\"}";
+        var monthly = DemoDefinitions.kpi("turned", "money", 2, "won", measure, 1);
+        kafka.send("definition.kpis", "turned", monthly);
+        kafka.send(
+                Crm.deal("turned").won("3004", "8").at("2026-12-08T12:00:00Z").build());
+        kafka.flush();
+        eventually(() -> assertThat(kafka.latest("kpi.values").get("turned:company:2026-12"))
+                .contains("\"numerator\"")
+                .doesNotContain("recomputing"));
+
+        var quarterly = DemoDefinitions.kpi("turned", "money", 2, "won", measure, 2)
+                .replace("\"targetPeriod\":\"month\"", "\"targetPeriod\":\"quarter\"");
+        kafka.send("definition.kpis", "turned", quarterly);
+        kafka.flush();
+        eventually(() -> {
+            var published = kafka.latest("kpi.values");
+            assertThat(published.get("turned:employee:dmitri.volkov:2026-Q4")).contains("\"numerator\":\"8.00\"");
+            assertThat(published.get("turned:company:2026-Q4")).doesNotContain("recomputing");
+        });
+    }
+
+    /** Else a batch that is about to publish `recomputing` would do so after the marks have been taken back. */
+    @Test
+    void aRecomputeEndsOnlyWhenNoBatchIsOpen() {
+        role.stop();
+        try {
+            transactions.run(tx -> tx.update("insert into recompute (kpi) values ('calls')"));
+            var worked = new AtomicReference<CompletableFuture<Void>>();
+            transactions.run(tx -> {
+                DefinitionRows.holdEpoch(tx);
+                worked.set(CompletableFuture.runAsync(() -> {
+                    while (recompute.runPage()) {
+                        Thread.onSpinWait();
+                    }
+                }));
+                eventually(() -> assertThat(
+                                count("select count(*) as n from pg_locks where locktype = 'advisory' and not granted"))
+                        .isPositive());
+                assertThat(count("select count(*) as n from recompute where finished_at is null"))
+                        .isPositive();
+            });
+            worked.get().join();
+            assertThat(count("select count(*) as n from recompute where finished_at is null"))
+                    .isZero();
+        } finally {
+            role.start();
+        }
+    }
+
+    private long count(String sql) {
+        return transactions.call(tx -> tx.first(sql, r -> r.getLong("n")).orElseThrow());
+    }
+
+    /** Rolls back what was tried out, and carries what was seen. */
+    private static final class Seen extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient List<String> jobs;
+
+        Seen(List<String> jobs) {
+            super("rolled back on purpose");
+            this.jobs = jobs;
+        }
     }
 }

@@ -2,6 +2,7 @@ package app.merit.metrics.aggregation;
 
 import app.merit.metrics.definition.domain.Definitions;
 import app.merit.metrics.definition.domain.Target;
+import app.merit.metrics.kpi.domain.Kpi;
 import app.merit.metrics.organisation.domain.Days;
 import app.merit.metrics.organisation.domain.Employee;
 import app.merit.metrics.organisation.domain.Membership;
@@ -56,7 +57,6 @@ public class TakeInDefinitions {
     private static void recompute(Tx tx, Definitions before, Definitions after) throws SQLException {
         if (!before.company().equals(after.company())) {
             RecomputeQueue.addKpi(tx, null);
-            return;
         }
         for (var kpi : all(before.kpis().keySet(), after.kpis().keySet())) {
             var old = before.kpis().get(kpi);
@@ -64,11 +64,33 @@ public class TakeInDefinitions {
                 RecomputeQueue.addKpi(tx, kpi);
                 // Its values are written anew even where no contribution moves: decimals or currency may have changed.
                 DueValues.addKpi(tx, kpi);
+                if (old != null) {
+                    newPeriods(tx, old, after);
+                }
             }
         }
         for (var source : changedUsers(before, after).entrySet()) {
             RecomputeQueue.addCrmUsers(tx, source.getKey(), source.getValue());
         }
+    }
+
+    /** Another kind of target period: the values of that kind were never published. */
+    private static void newPeriods(Tx tx, Kpi old, Definitions after) throws SQLException {
+        var now = after.kpis().get(old.code());
+        if (now == null || now.targetPeriod() == old.targetPeriod()) {
+            return;
+        }
+        var cells = DueValues.cells(tx, now.code());
+        DueValues.addCells(tx, cells);
+        var keys = new HashSet<Values.Key>();
+        for (var cell : cells) {
+            if (!cell.employee().isEmpty()) {
+                var subject = new Subject.Person(cell.employee()).text();
+                after.published(now, subject, cell.day())
+                        .forEach(p -> keys.add(new Values.Key(now.code(), subject, p.id())));
+            }
+        }
+        DueValues.addValues(tx, keys);
     }
 
     /** CRM users, by source, that are somebody else now on some day. */
@@ -123,10 +145,13 @@ public class TakeInDefinitions {
                 tx, moved.stream().map(Membership::employee).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** A new target makes its value appear, also where nothing has happened yet. */
+    /** A new target makes its value appear, also where nothing has happened yet; so does the KPI of an older one. */
     private static void targets(Tx tx, Definitions before, Definitions after) throws SQLException {
         var fresh = after.targets().stream()
-                .filter(t -> before.target(t.kpi(), t.subject(), t.period()).isEmpty())
+                .filter(t -> before.company().isEmpty()
+                        || !before.kpis().containsKey(t.kpi())
+                        || before.target(t.kpi(), t.subject(), t.period()).isEmpty())
+                .filter(t -> after.kpis().containsKey(t.kpi()))
                 .map(TakeInDefinitions::key)
                 .toList();
         DueValues.addValues(tx, fresh);

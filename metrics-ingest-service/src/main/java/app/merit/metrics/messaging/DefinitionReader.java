@@ -66,7 +66,7 @@ public final class DefinitionReader {
         var assignments = new ArrayList<Employee.Assignment>();
         for (var a : document.path("assignments")) {
             assignments.add(new Employee.Assignment(
-                    Json.text(a, "department"),
+                    Json.code(a, "department"),
                     Json.optionalText(a, "position").orElse(""),
                     Json.flag(a, "head", false),
                     days(a)));
@@ -75,7 +75,7 @@ public final class DefinitionReader {
         for (var i : document.path("crmIdentities")) {
             identities.add(new Employee.CrmIdentity(Json.text(i, "source"), Json.text(i, "crmUser"), days(i)));
         }
-        return new Employee(Json.text(document, "code"), employed, assignments, identities);
+        return new Employee(Json.code(document, "code"), employed, assignments, identities);
     }
 
     private static Department department(JsonNode document) {
@@ -83,7 +83,7 @@ public final class DefinitionReader {
         for (var p : document.path("parents")) {
             parents.add(new Department.Parent(Json.optionalText(p, "parent").orElse(null), days(p)));
         }
-        return new Department(Json.text(document, "code"), parents);
+        return new Department(Json.code(document, "code"), parents);
     }
 
     private static DateRange days(JsonNode dated) {

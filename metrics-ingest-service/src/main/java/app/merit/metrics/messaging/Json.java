@@ -1,5 +1,6 @@
 package app.merit.metrics.messaging;
 
+import app.merit.metrics.value.domain.Subject;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -62,6 +63,15 @@ final class Json {
 
     static Optional<String> optionalText(JsonNode parent, String field) {
         return optional(parent, field).map(node -> text(field, node));
+    }
+
+    /** A code of the company; the empty text and `:` have a meaning of their own in our keys. */
+    static String code(JsonNode parent, String field) {
+        var code = text(parent, field);
+        if (!Subject.CODE.matcher(code).matches()) {
+            throw wrong(field, "is no code");
+        }
+        return code;
     }
 
     static String text(String field, JsonNode node) {

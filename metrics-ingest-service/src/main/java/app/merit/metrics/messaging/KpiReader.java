@@ -27,7 +27,7 @@ final class KpiReader {
         versions.sort(Comparator.comparing(KpiVersion::from));
         var names = document.path("names");
         return new Kpi(
-                Json.text(document, "code"),
+                Json.code(document, "code"),
                 new Kpi.Names(
                         Json.optionalText(names, "ru").orElse(null),
                         Json.optionalText(names, "en").orElse(null)),

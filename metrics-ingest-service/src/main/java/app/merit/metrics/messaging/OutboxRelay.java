@@ -2,7 +2,6 @@ package app.merit.metrics.messaging;
 
 import app.merit.metrics.aggregation.MetricsConfig;
 import app.merit.metrics.store.Outbox;
-import app.merit.metrics.store.StoreException;
 import app.merit.metrics.store.Transactions;
 import app.merit.metrics.store.Tx;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +63,9 @@ final class OutboxRelay implements Runnable {
                     }
                     backoff.reset();
                 }
-            } catch (KafkaException | StoreException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: a thread that ends would leave the figures standing while the service says it is
+                // ready.
                 LOG.warn("The outbox could not be sent, will try again", e);
                 backoff.await();
             }

@@ -1,7 +1,6 @@
 package app.merit.metrics.messaging;
 
 import app.merit.metrics.aggregation.MetricsConfig;
-import app.merit.metrics.store.StoreException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -40,7 +39,9 @@ final class Repeat implements Runnable {
                     wake.await(pause);
                 }
                 backoff.reset();
-            } catch (StoreException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: a thread that ends would leave the figures standing while the service says it is
+                // ready.
                 LOG.warnf(e, "%s failed, will try again", name);
                 backoff.await();
             }

@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -100,7 +99,9 @@ final class TopicLoop implements Runnable {
                 }
             } catch (WakeupException stop) {
                 LOG.debugf("%s is stopping", name);
-            } catch (KafkaException | StoreException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: a thread that ends would leave the figures standing while the service says it is
+                // ready.
                 LOG.warnf(e, "%s could not go on, will try again", name);
                 backoff.await();
             } finally {

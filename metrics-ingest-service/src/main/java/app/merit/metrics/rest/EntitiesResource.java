@@ -40,6 +40,9 @@ public class EntitiesResource {
             summary = "For each KPI the contribution of an entity, or the one reason why it does not count",
             description = "404 if there is no such entity, or neither you nor somebody you head has to do with it.")
     public Views.EntityView kpis(@RestPath String source, @RestPath String entity, @RestPath String id) {
+        if ((source + entity + id).indexOf('\0') >= 0) {
+            throw Asked.hidden();
+        }
         var found = explanations
                 .entity(caller.caller(), new EntityKey(source, entity, id))
                 .orElseThrow(Asked::hidden);

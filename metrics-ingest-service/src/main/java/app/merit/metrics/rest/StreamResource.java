@@ -8,7 +8,6 @@ import app.merit.metrics.store.Values;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.ws.rs.GET;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/metrics/stream")
 @Tag(name = "Metrics")
 @Authenticated
-@RunOnVirtualThread
 public class StreamResource {
     private final ReadValues values;
     private final ValueFeed feed;

@@ -18,14 +18,16 @@ public final class DefinitionRows {
     /** @param kind one of the constants above */
     public record Row(String kind, String code, long revision, String document) {}
 
+    private static final String LOCK = "hashtext('merit.metrics.definitions')";
+
     private record Assigned(String employee, DateRange days) {}
 
     private DefinitionRows() {}
 
     /** The epoch, held until the end of the transaction: no definition changes before. */
     public static long holdEpoch(Tx tx) throws SQLException {
-        return tx.first("select epoch from definition_epoch for share", row -> row.getLong("epoch"))
-                .orElseThrow();
+        tx.query("select pg_advisory_xact_lock_shared(" + LOCK + ")", _ -> Boolean.TRUE);
+        return epoch(tx);
     }
 
     public static long epoch(Tx tx) throws SQLException {
@@ -33,8 +35,17 @@ public final class DefinitionRows {
                 .orElseThrow();
     }
 
-    /** Begins a new epoch; waits for the transactions that hold the old one. */
+    /**
+     * Waits for the transactions that hold the epoch, and keeps others from it. Batches that come later queue behind, so
+     * that a steady stream of them puts nothing off for ever; a lock on the row would let them pass.
+     */
+    public static void holdAlone(Tx tx) throws SQLException {
+        tx.query("select pg_advisory_xact_lock(" + LOCK + ")", _ -> Boolean.TRUE);
+    }
+
+    /** Begins a new epoch, alone. */
     public static long nextEpoch(Tx tx) throws SQLException {
+        holdAlone(tx);
         return tx.first("update definition_epoch set epoch = epoch + 1 returning epoch", row -> row.getLong("epoch"))
                 .orElseThrow();
     }

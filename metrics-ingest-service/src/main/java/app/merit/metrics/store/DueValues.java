@@ -72,6 +72,23 @@ public final class DueValues {
                 kpi);
     }
 
+    /** The days of people, with anything in them, of the KPI. */
+    public static List<Cell> cells(Tx tx, String kpi) throws SQLException {
+        return tx.query(
+                "select distinct kpi, employee, day from cell where kpi = ?",
+                row -> new Cell(row.getString("kpi"), row.getString("employee"), Tx.day(row, "day")),
+                kpi);
+    }
+
+    /** What is above the cells is due. */
+    public static void addCells(Tx tx, Collection<Cell> cells) throws SQLException {
+        tx.update(
+                "insert into dirty_cell (kpi, employee, day) select * from unnest(?, ?, ?)",
+                Tx.Column.text(cells, Cell::kpi),
+                Tx.Column.text(cells, Cell::employee),
+                Tx.Column.dates(cells, Cell::day));
+    }
+
     /** Every day of the people is due above them. */
     public static void addPeople(Tx tx, Collection<String> employees) throws SQLException {
         tx.update(

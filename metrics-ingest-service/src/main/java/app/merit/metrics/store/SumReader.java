@@ -19,7 +19,8 @@ public final class SumReader {
     private static final String SELECT = """
             select k.place, sum(c.numerator) as numerator, sum(c.denominator) as denominator,
               sum(c.entries) as entries, sum(c.unconfirmed) as unconfirmed, sum(c.inferred) as inferred,
-              count(distinct c.employee) filter (where c.entries > 0 and c.employee <> '') as people,
+              count(distinct c.employee) filter (where c.entries > 0 and c.employee <> ''
+                and (c.numerator <> 0 or c.denominator <> 0)) as people,
               max(c.newest_change_at) as newest_change_at, max(c.revision) as revision
             from unnest(?, ?, ?, ?, ?) as k(place, kpi, who, from_day, until_day)
             """;

@@ -3,11 +3,12 @@ package app.merit.metrics.store;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 
-/** Runs work in transactions of the metrics database. */
+/** Runs work in transactions of the metrics database, which a process without the metrics role does not have. */
 @ApplicationScoped
 public class Transactions {
     /** Work that needs a transaction. */
@@ -17,9 +18,9 @@ public class Transactions {
 
     private static final Logger LOG = Logger.getLogger(Transactions.class);
 
-    private final AgroalDataSource dataSource;
+    private final Instance<AgroalDataSource> dataSource;
 
-    Transactions(@DataSource("merit-metrics") AgroalDataSource dataSource) {
+    Transactions(@DataSource("merit-metrics") Instance<AgroalDataSource> dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -29,7 +30,7 @@ public class Transactions {
      * @throws StoreException if the database fails or refuses
      */
     public <T> T call(Work<T> work) {
-        try (var connection = dataSource.getConnection()) {
+        try (var connection = dataSource.get().getConnection()) {
             connection.setAutoCommit(false);
             var finished = false;
             try {

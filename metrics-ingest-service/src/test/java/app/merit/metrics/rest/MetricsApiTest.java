@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.merit.metrics.support.Crm;
@@ -100,6 +101,27 @@ class MetricsApiTest extends MetricsTest {
         assertThat(hidden.contentType()).startsWith("application/problem+json");
     }
 
+    /** Whoever adds nothing hides nobody: with them in the group the rest would be seen as two. */
+    @Test
+    void aPersonWhoAddsNothingDoesNotCountForTheMinimumGroup() {
+        var march = "2026-03";
+        kafka.send(
+                Crm.deal("group-1").won("3001", "10").at("2026-03-10T12:00:00Z").build());
+        kafka.send(
+                Crm.deal("group-2").won("3002", "20").at("2026-03-10T12:00:00Z").build());
+        kafka.send(
+                Crm.deal("group-3").won("3003", "0").at("2026-03-10T12:00:00Z").build());
+        kafka.flush();
+        eventually(
+                () -> assertThat(number("deals-won", "department:north", march)).isEqualTo("3.0000"));
+        get(Tokens.of("anna.petrova"), "deals-won", "department:north", march)
+                .then()
+                .statusCode(200);
+        get(Tokens.of("anna.petrova"), "revenue", "department:north", march)
+                .then()
+                .statusCode(404);
+    }
+
     @ParameterizedTest(name = "{0} sees {1}")
     @CsvSource({
         "ivan.orlov, employee:anna.petrova, 100.000000",
@@ -133,6 +155,34 @@ class MetricsApiTest extends MetricsTest {
         values(Tokens.forAnotherService("anna.petrova"), "employee:anna.petrova")
                 .statusCode(401);
         values("not.a.token", "employee:anna.petrova").statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/metrics/freshness",
+                "/api/metrics;x=1/freshness",
+                "/api;x/metrics/freshness",
+                "//api/metrics/freshness",
+                "/api//metrics/freshness",
+                "/api/%6Detrics/freshness",
+                "/api/metrics/freshness/"
+            })
+    void aTokenForTheIngestApiOpensNoPath(String path) {
+        as(Tokens.forAnotherService("anna.petrova"))
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(not(200));
+    }
+
+    @Test
+    void aTextThatCannotBeStoredIsLikeOneThatIsNotThere() {
+        as(Tokens.admin())
+                .urlEncodingEnabled(false)
+                .get("/api/metrics/entities/amocrm-main/deal/a%00b/kpis")
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest(name = "{0} {1} {2} is refused for {3}")

@@ -18,14 +18,17 @@ final class Amounts {
         };
     }
 
-    /** Why the money cannot be added: it is in another currency than the KPI, or in none. Empty if it can. */
+    /**
+     * Why the money cannot be added: it is in another currency than the KPI, or in none. Empty if it can. An amount is
+     * money whatever the unit of the KPI: a percentage of dollars and euros would be a wrong figure too.
+     */
     static Optional<String> foreignCurrency(
             Kpi kpi, KpiVersion version, String reportingCurrency, EntityState state, Measure.Simple measure) {
-        if (kpi.unit() != Kpi.Unit.MONEY || !(measure instanceof Measure.Sum(var field))) {
+        if (!(measure instanceof Measure.Sum(var field))) {
             return Optional.empty();
         }
         var value = state.value(field);
-        if (value.isEmpty()) {
+        if (value.isEmpty() || !isMoney(kpi, field, value.get())) {
             return Optional.empty();
         }
         var wanted = version.currency() == null ? reportingCurrency : version.currency();
@@ -33,5 +36,9 @@ final class Amounts {
                 ? Optional.ofNullable(money.currency()).or(() -> state.text(Fields.CURRENCY))
                 : state.text(Fields.CURRENCY);
         return own.equals(Optional.of(wanted)) ? Optional.empty() : Optional.of(own.orElse("no currency"));
+    }
+
+    private static boolean isMoney(Kpi kpi, String field, FieldValue value) {
+        return kpi.unit() == Kpi.Unit.MONEY || field.equals(Fields.AMOUNT) || value instanceof FieldValue.Money;
     }
 }

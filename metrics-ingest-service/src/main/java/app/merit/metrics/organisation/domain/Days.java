@@ -58,6 +58,20 @@ public record Days(List<DateRange> ranges) {
         return union(all);
     }
 
+    /** The days of this set that are not in the other. */
+    public Days minus(Days other) {
+        var left = new ArrayList<>(ranges);
+        for (var out : other.ranges) {
+            var rest = new ArrayList<DateRange>();
+            for (var range : left) {
+                range.and(new DateRange(DateRange.EVER, out.from())).ifPresent(rest::add);
+                range.and(new DateRange(out.until(), DateRange.OPEN)).ifPresent(rest::add);
+            }
+            left = rest;
+        }
+        return new Days(left);
+    }
+
     public boolean isEmpty() {
         return ranges.isEmpty();
     }

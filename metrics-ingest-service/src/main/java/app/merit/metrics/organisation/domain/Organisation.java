@@ -21,6 +21,7 @@ public final class Organisation {
     private final Map<User, List<Holder>> holders = new HashMap<>();
     private final Map<String, Map<String, Days>> membersByDepartment = new TreeMap<>();
     private final Map<String, Map<String, Days>> headedByEmployee = new HashMap<>();
+    private final Map<String, Days> occupiedRoots = new TreeMap<>();
     private final Subtrees subtrees;
 
     public Organisation(Collection<Employee> employees, Collection<Department> departments) {
@@ -31,6 +32,7 @@ public final class Organisation {
             identify(employee);
         }
         holders.values().forEach(h -> h.sort(Comparator.comparing(Holder::employee)));
+        findOccupiedRoots();
     }
 
     private void place(Employee employee) {
@@ -120,10 +122,28 @@ public final class Organisation {
                 .reduce(Days.NONE, Days::or);
     }
 
-    /** Days on which somebody headed a root of the organisation. */
+    /** Days on which somebody headed all there was: every root that had people. */
     public Days rootsSeenBy(String head) {
-        return headed(head).entrySet().stream()
+        var mine = headed(head);
+        var seen = mine.entrySet().stream()
                 .map(h -> h.getValue().and(subtrees.rootDays(h.getKey())))
                 .reduce(Days.NONE, Days::or);
+        for (var root : occupiedRoots.entrySet()) {
+            seen = seen.minus(root.getValue().minus(mine.getOrDefault(root.getKey(), Days.NONE)));
+        }
+        return seen;
+    }
+
+    private void findOccupiedRoots() {
+        membersByDepartment.forEach((department, members) -> {
+            var rootDays = subtrees.rootDays(department);
+            var days = Days.union(members.values().stream()
+                            .flatMap(d -> d.ranges().stream())
+                            .toList())
+                    .and(rootDays);
+            if (!days.isEmpty()) {
+                occupiedRoots.put(department, days);
+            }
+        });
     }
 }

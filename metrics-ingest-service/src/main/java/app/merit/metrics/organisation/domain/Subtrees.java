@@ -15,6 +15,8 @@ final class Subtrees {
 
     Subtrees(Collection<Department> departments) {
         departments.forEach(d -> this.departments.put(d.code(), d));
+        // All at once: later many threads read it.
+        departments.forEach(d -> ancestors.put(d.code(), climb(d.code())));
     }
 
     boolean knows(String department) {
@@ -22,11 +24,14 @@ final class Subtrees {
     }
 
     Map<String, Days> ancestors(String department) {
-        return ancestors.computeIfAbsent(department, d -> {
-            var found = new TreeMap<String, Days>();
-            climb(d, DateRange.always(), new HashSet<>(), found);
-            return found;
-        });
+        var known = ancestors.get(department);
+        return known == null ? climb(department) : known;
+    }
+
+    private Map<String, Days> climb(String department) {
+        var found = new TreeMap<String, Days>();
+        climb(department, DateRange.always(), new HashSet<>(), found);
+        return found;
     }
 
     private void climb(String department, DateRange days, Set<String> path, Map<String, Days> found) {
@@ -44,15 +49,12 @@ final class Subtrees {
         path.remove(department);
     }
 
-    /** Days on which the department had no parent. */
+    /** Days on which the department had no parent: a root, or one that hangs in the air. */
     Days rootDays(String department) {
-        var known = departments.get(department);
-        if (known == null) {
-            return Days.NONE;
-        }
-        return known.parents().stream()
-                .filter(p -> p.parent() == null)
+        return Optional.ofNullable(departments.get(department)).stream()
+                .flatMap(d -> d.parents().stream())
+                .filter(p -> p.parent() != null)
                 .map(p -> Days.of(p.days()))
-                .reduce(Days.NONE, Days::or);
+                .reduce(Days.of(DateRange.always()), Days::minus);
     }
 }

@@ -33,6 +33,7 @@ public record Period(Kind kind, String id, LocalDate from, LocalDate until) {
         }
     }
 
+    private static final int LAST_YEAR = 9999;
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
@@ -69,7 +70,8 @@ public record Period(Kind kind, String id, LocalDate from, LocalDate until) {
     /** Reads the id of a period; empty if it is none. */
     public static Optional<Period> parse(String id) {
         try {
-            return Optional.ofNullable(parseOrNull(id)).filter(p -> p.id.equals(id) && p.from.getYear() > 0);
+            return Optional.ofNullable(parseOrNull(id))
+                    .filter(p -> p.id.equals(id) && p.from.getYear() > 0 && p.until.getYear() <= LAST_YEAR);
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries number of contributions in them
  * @param unconfirmed how many of those are unconfirmed
  * @param inferred how many of those have an inferred moment
- * @param people employees with at least one contribution
+ * @param people employees whose contributions add something
  * @param newestChangeAt time of the newest change that touched them; null if none ever did
  * @param revision the highest revision in them, 0 if there is none
  */

@@ -93,6 +93,37 @@ class AccessTest {
         assertThat(sight("anna", new Subject.Company()).allows(2)).isFalse();
     }
 
+    @Test
+    void theHeadOfOneOfTwoRootsSeesTheCompanyOnlyAsAGroupAndWhatIsUnassignedNot() {
+        var access = new Access(new Definitions(
+                1,
+                Optional.of(new Company(Kpis.BERLIN, "EUR", 3)),
+                List.of(
+                        employee("maria", "sales", true, ALWAYS),
+                        employee("hugo", "support", true, DateRange.of(MID, null))),
+                List.of(
+                        new Department("sales", List.of(new Department.Parent(null, ALWAYS))),
+                        new Department("support", List.of(new Department.Parent(null, ALWAYS))),
+                        new Department("empty", List.of(new Department.Parent(null, ALWAYS)))),
+                List.of(),
+                List.of()));
+        var maria = new Caller(Optional.of("maria"), Set.of("employee"));
+        var hugo = new Caller(Optional.of("hugo"), Set.of("employee"));
+
+        var untilTheOtherRootHadPeople = access.sight(maria, new Subject.Company(), NOVEMBER);
+        assertThat(untilTheOtherRootHadPeople.days().contains(MID.minusDays(1))).isTrue();
+        assertThat(untilTheOtherRootHadPeople.days().contains(MID)).isFalse();
+        assertThat(untilTheOtherRootHadPeople.partial()).isTrue();
+        var december = Period.parse("2026-12").orElseThrow();
+        for (var head : List.of(maria, hugo)) {
+            var company = access.sight(head, new Subject.Company(), december);
+            assertThat(company.inDetail()).isFalse();
+            assertThat(company.allows(2)).isFalse();
+            assertThat(access.sight(head, new Subject.Unassigned(), december).hidden())
+                    .isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kpi-admin", "comp-admin", "payroll", "auditor"})
     void someRolesSeeEverybody(String role) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -274,5 +275,15 @@ class CountingTest {
     void theDayOfTheCompanysZoneCounts(String at, LocalDate day) {
         var early = Changes.at("2026-01-10T09:00:00Z").created().owner("a").amount("1");
         assertThat(only(REVENUE, early, Changes.at(at).status("won")).day()).isEqualTo(day);
+    }
+
+    @Test
+    void moneyOfTwoCurrenciesIsNotAddedUpInAPercentageEither() {
+        var all = new Measure.Part(new Measure.Sum(Fields.AMOUNT), Optional.empty(), List.of());
+        var won = new Measure.Part(new Measure.Sum(Fields.AMOUNT), Optional.of(new MomentKind.Won()), List.of());
+        var share = Kpis.kpi(Kpi.Unit.PERCENT, new MomentKind.Created(), new Measure.Ratio(won, all));
+        var dollars = open().text(Fields.CURRENCY, "USD");
+        assertThat(reason(share, dollars, won())).isEqualTo(Reason.Code.CURRENCY_RATE_MISSING);
+        assertThat(count(share, open(), won()).contributions()).isNotEmpty();
     }
 }

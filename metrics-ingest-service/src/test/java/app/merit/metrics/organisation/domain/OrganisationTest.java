@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OrganisationTest {
@@ -84,5 +85,21 @@ class OrganisationTest {
                 List.of(employee("anna", new Employee.Assignment("a", "rep", false, ALWAYS))),
                 List.of(department("a", "b", ALWAYS), department("b", "a", ALWAYS)));
         assertThat(organisation.members("b").get("anna")).isEqualTo(Days.of(ALWAYS));
+    }
+
+    @Test
+    void manyMayAskAtOnce() {
+        var departments = IntStream.range(0, 3000)
+                .mapToObj(i -> department("d" + i, i == 0 ? null : "d" + (i - 1) / 2, ALWAYS))
+                .toList();
+        var head = employee("ivan", new Employee.Assignment("d0", "head", true, ALWAYS));
+        for (int round = 0; round < 10; round++) {
+            var organisation = new Organisation(List.of(head), departments);
+            var seen = IntStream.range(0, 3000)
+                    .parallel()
+                    .filter(i -> organisation.departmentSeenBy("ivan", "d" + i).equals(Days.of(ALWAYS)))
+                    .count();
+            assertThat(seen).isEqualTo(3000);
+        }
     }
 }

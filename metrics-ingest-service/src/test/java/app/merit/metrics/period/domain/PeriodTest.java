@@ -29,7 +29,20 @@ class PeriodTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "2026-13", "2026-W54", "2025-W53", "2026-W00", "2026-Q5", "26", "2026-02-30", "2026-1", "x"})
+            strings = {
+                "",
+                "2026-13",
+                "2026-W54",
+                "2025-W53",
+                "2026-W00",
+                "2026-Q5",
+                "26",
+                "2026-02-30",
+                "2026-1",
+                "9999",
+                "9999-12-31",
+                "x"
+            })
     void whatIsNoPeriodIsRefused(String id) {
         assertThat(Period.parse(id)).isEmpty();
     }
