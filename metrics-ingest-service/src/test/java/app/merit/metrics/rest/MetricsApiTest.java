@@ -112,8 +112,8 @@ class MetricsApiTest extends MetricsTest {
         kafka.send(
                 Crm.deal("group-3").won("3003", "0").at("2026-10-12T12:00:00Z").build());
         kafka.flush();
-        eventually(
-                () -> assertThat(number("deals-won", "department:north", october)).isEqualTo("3.0000"));
+        eventually(() ->
+                assertThat(number("deals-won", "department:north", october)).isEqualTo("3.0000"));
         get(Tokens.of("anna.petrova"), "deals-won", "department:north", october)
                 .then()
                 .statusCode(200);
