@@ -3,23 +3,28 @@ package app.merit.embedded;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Gives a Quarkus test a fresh service database on the real PostgreSQL. Argument {@code database}: definition, metrics,
  * motivation or ingest. Sets {@code MERIT_DB_URL, MERIT_DB_USER, MERIT_DB_PASSWORD, MERIT_DB_OWNER_USER,
- * MERIT_DB_OWNER_PASSWORD}.
+ * MERIT_DB_OWNER_PASSWORD}; argument {@code prefix} puts another word in place of {@code MERIT_DB}.
  */
 public final class MeritPostgres implements QuarkusTestResourceLifecycleManager {
     private String database = "";
+    private String prefix = "MERIT_DB";
 
     @Override
     public void init(Map<String, String> arguments) {
         database = arguments.get("database");
+        prefix = arguments.getOrDefault("prefix", prefix);
     }
 
     @Override
     public Map<String, String> start() {
-        return freshDatabase(database);
+        return freshDatabase(database).entrySet().stream()
+                .collect(
+                        Collectors.toMap(setting -> setting.getKey().replace("MERIT_DB", prefix), Map.Entry::getValue));
     }
 
     @Override

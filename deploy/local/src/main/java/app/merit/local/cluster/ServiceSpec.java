@@ -36,8 +36,12 @@ record ServiceSpec(String name, int port, int healthPort, int heapMebibytes, Map
                         addresses.ingest(),
                         256,
                         with(
-                                withDatabase("metrics", addresses.ingest(), addresses, secrets),
+                                with(
+                                        withDatabase("metrics", addresses.ingest(), addresses, secrets),
+                                        database("MERIT_INGEST_DB", "ingest", addresses, secrets)),
                                 Map.of(
+                                        "MERIT_INGEST_KEY",
+                                        secrets.get(SecretName.INGEST_KEY),
                                         "QUARKUS_CONFIG_LOCATIONS",
                                         sources.toUri().toString()))),
                 new ServiceSpec(
@@ -65,14 +69,16 @@ record ServiceSpec(String name, int port, int healthPort, int heapMebibytes, Map
     }
 
     private static Map<String, String> withDatabase(String database, int port, Addresses addresses, Secrets secrets) {
-        return with(
-                common(port, addresses),
-                Map.of(
-                        "MERIT_DB_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(addresses.postgres(), database),
-                        "MERIT_DB_USER", database + "_service",
-                        "MERIT_DB_PASSWORD", secrets.get(SecretName.serviceOf(database)),
-                        "MERIT_DB_OWNER_USER", database + "_owner",
-                        "MERIT_DB_OWNER_PASSWORD", secrets.get(SecretName.ownerOf(database))));
+        return with(common(port, addresses), database("MERIT_DB", database, addresses, secrets));
+    }
+
+    private static Map<String, String> database(String prefix, String database, Addresses addresses, Secrets secrets) {
+        return Map.of(
+                prefix + "_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(addresses.postgres(), database),
+                prefix + "_USER", database + "_service",
+                prefix + "_PASSWORD", secrets.get(SecretName.serviceOf(database)),
+                prefix + "_OWNER_USER", database + "_owner",
+                prefix + "_OWNER_PASSWORD", secrets.get(SecretName.ownerOf(database)));
     }
 
     private static Map<String, String> common(int port, Addresses addresses) {

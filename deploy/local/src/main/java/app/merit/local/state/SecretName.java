@@ -9,6 +9,8 @@ public final class SecretName {
     public static final String KEYCLOAK_ADMIN = "keycloak.admin";
     public static final String SESSION = "gateway.session";
     public static final String PORTAL_CLIENT = "keycloak.client.merit-portal";
+    /** Base64 of 32 bytes: encrypts logins in the ingest database. */
+    public static final String INGEST_KEY = "ingest.key";
     /** The last part of amoCRM's webhook address. */
     public static final String AMOCRM_URL = "source.amocrm-main.url-secret";
     /** {@code user:password} of HTTP Basic. */
@@ -35,6 +37,7 @@ public final class SecretName {
                                 KEYCLOAK_ADMIN,
                                 SESSION,
                                 PORTAL_CLIENT,
+                                INGEST_KEY,
                                 AMOCRM_URL,
                                 PIPEDRIVE_LOGIN,
                                 STANDARD_KEY),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class Secrets {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int RANDOM_BYTES = 24;
+    private static final int KEY_BYTES = 32;
 
     private final Map<String, String> values;
 
@@ -61,10 +62,11 @@ public final class Secrets {
     }
 
     private static String generate(String name, SecureRandom random) {
-        byte[] bytes = new byte[RANDOM_BYTES];
+        byte[] bytes = new byte[name.equals(SecretName.INGEST_KEY) ? KEY_BYTES : RANDOM_BYTES];
         random.nextBytes(bytes);
         return switch (name) {
             case SecretName.PIPEDRIVE_LOGIN -> "merit-demo:" + HexFormat.of().formatHex(bytes);
+            case SecretName.INGEST_KEY -> Base64.getEncoder().encodeToString(bytes);
             case SecretName.STANDARD_KEY -> "whsec_" + Base64.getEncoder().encodeToString(bytes);
             default -> HexFormat.of().formatHex(bytes);
         };
