@@ -3,7 +3,7 @@ package app.merit.metrics.aggregation;
 import app.merit.metrics.definition.domain.Definitions;
 import app.merit.metrics.store.DefinitionRows;
 import app.merit.metrics.store.Transactions;
-import app.merit.metrics.store.Tx;
+import app.merit.service.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;

@@ -13,7 +13,7 @@ import app.merit.metrics.store.Contributions;
 import app.merit.metrics.store.Facts;
 import app.merit.metrics.store.SumReader;
 import app.merit.metrics.store.Transactions;
-import app.merit.metrics.store.Tx;
+import app.merit.service.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -6,7 +6,7 @@ import app.merit.metrics.store.DueValues;
 import app.merit.metrics.store.Entities;
 import app.merit.metrics.store.RecomputeQueue;
 import app.merit.metrics.store.Transactions;
-import app.merit.metrics.store.Tx;
+import app.merit.service.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;

@@ -11,7 +11,7 @@ import app.merit.metrics.store.Entities;
 import app.merit.metrics.store.Facts;
 import app.merit.metrics.store.Outbox;
 import app.merit.metrics.store.Revisions;
-import app.merit.metrics.store.Tx;
+import app.merit.service.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package app.merit.metrics.aggregation;
 
 import app.merit.metrics.state.domain.Change;
 import app.merit.metrics.store.Facts;
-import app.merit.metrics.store.Tx;
+import app.merit.service.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.merit.metrics.messaging;
 
-import app.merit.metrics.store.Tx;
+import app.merit.service.db.Tx;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

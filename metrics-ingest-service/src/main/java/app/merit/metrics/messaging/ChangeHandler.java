@@ -2,7 +2,7 @@ package app.merit.metrics.messaging;
 
 import app.merit.metrics.aggregation.TakeInChanges;
 import app.merit.metrics.store.Rejected;
-import app.merit.metrics.store.Tx;
+import app.merit.service.db.Tx;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

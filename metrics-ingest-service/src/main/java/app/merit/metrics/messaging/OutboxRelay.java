@@ -3,7 +3,7 @@ package app.merit.metrics.messaging;
 import app.merit.metrics.aggregation.MetricsConfig;
 import app.merit.metrics.store.Outbox;
 import app.merit.metrics.store.Transactions;
-import app.merit.metrics.store.Tx;
+import app.merit.service.db.Tx;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;

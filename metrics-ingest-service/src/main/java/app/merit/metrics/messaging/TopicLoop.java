@@ -3,9 +3,10 @@ package app.merit.metrics.messaging;
 import app.merit.metrics.aggregation.MetricsConfig;
 import app.merit.metrics.store.Offsets;
 import app.merit.metrics.store.Rejected;
-import app.merit.metrics.store.StoreException;
 import app.merit.metrics.store.Transactions;
-import app.merit.metrics.store.Tx;
+import app.merit.service.db.Database;
+import app.merit.service.db.StoreException;
+import app.merit.service.db.Tx;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,7 +167,7 @@ final class TopicLoop implements Runnable {
         positions.putAll(commit(List.of(record), tx -> Rejected.park(tx, row)));
     }
 
-    private Map<TopicPartition, Long> commit(List<ConsumerRecord<String, String>> records, Transactions.Task work) {
+    private Map<TopicPartition, Long> commit(List<ConsumerRecord<String, String>> records, Database.Task work) {
         var next = new TreeMap<TopicPartition, Long>(
                 Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
         records.forEach(r -> next.put(new TopicPartition(r.topic(), r.partition()), r.offset() + 1));

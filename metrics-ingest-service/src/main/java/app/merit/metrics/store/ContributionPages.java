@@ -2,6 +2,7 @@ package app.merit.metrics.store;
 
 import app.merit.metrics.organisation.domain.DateRange;
 import app.merit.metrics.value.domain.Subject;
+import app.merit.service.db.Tx;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package app.merit.metrics.store;
 
 import app.merit.metrics.state.domain.EntityKey;
 import app.merit.metrics.state.domain.EntityState;
+import app.merit.service.db.Tx;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;

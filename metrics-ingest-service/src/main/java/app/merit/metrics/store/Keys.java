@@ -1,6 +1,7 @@
 package app.merit.metrics.store;
 
 import app.merit.metrics.state.domain.EntityKey;
+import app.merit.service.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

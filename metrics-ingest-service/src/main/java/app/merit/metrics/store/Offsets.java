@@ -1,5 +1,6 @@
 package app.merit.metrics.store;
 
+import app.merit.service.db.Tx;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package app.merit.metrics.store;
 import app.merit.metrics.organisation.domain.DateRange;
 import app.merit.metrics.value.domain.Subject;
 import app.merit.metrics.value.domain.Sums;
+import app.merit.service.db.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package app.merit.metrics.store;
+package app.merit.service.db;
 
 import java.sql.SQLException;
 

@@ -1,4 +1,4 @@
-package app.merit.metrics.store;
+package app.merit.service.db;
 
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class Tx {
     /** A column of values for `unnest`. */
     public record Column(String type, List<?> values) {
-        static <T> Column text(Collection<T> rows, Function<T, @Nullable String> value) {
+        public static <T> Column text(Collection<T> rows, Function<T, @Nullable String> value) {
             return of("text", rows, value);
         }
 
-        static <T> Column dates(Collection<T> rows, Function<T, LocalDate> value) {
+        public static <T> Column dates(Collection<T> rows, Function<T, LocalDate> value) {
             return of("date", rows, value);
         }
 
-        static <T> Column numbers(Collection<T> rows, Function<T, BigDecimal> value) {
+        public static <T> Column numbers(Collection<T> rows, Function<T, BigDecimal> value) {
             return of("numeric", rows, value);
         }
 
-        static <T> Column of(String type, Collection<T> rows, Function<T, ?> value) {
+        public static <T> Column of(String type, Collection<T> rows, Function<T, ?> value) {
             var values = new ArrayList<Object>(rows.size());
             rows.forEach(r -> values.add(value.apply(r)));
             return new Column(type, values);

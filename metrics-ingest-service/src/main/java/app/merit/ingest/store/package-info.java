@@ -1,0 +1,5 @@
+/** The ingest role's own database. */
+@NullMarked
+package app.merit.ingest.store;
+
+import org.jspecify.annotations.NullMarked;
