@@ -11,4 +11,10 @@ public enum Entity {
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** As on the wire. */
+    @Override
+    public String toString() {
+        return wire();
+    }
 }

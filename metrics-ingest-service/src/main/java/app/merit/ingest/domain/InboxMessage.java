@@ -4,15 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A webhook request after it proved who sent it, as kept in {@code crm.inbox}: secrets blanked, safe headers only.
+ * What is kept in {@code crm.inbox}: a webhook request after it proved who sent it, secrets blanked and safe headers only;
+ * or a record that was read from the CRM or loaded by a person.
  *
- * @param path with every URL secret as {@code ***}
+ * @param receivedAt receipt of the webhook, or start of the read
+ * @param path with every URL secret as {@code ***}; for a record {@code /read/{kind}/{id}}
  * @param body text if the bytes are printable UTF-8, else base64
  * @param bodyEncoding {@code utf-8} or {@code base64}
  * @param sha256 hex digest of the bytes as received, before anything was blanked
  * @param bodyBytes number of bytes as received
+ * @param read why and as what the record was read; empty for a webhook
+ * @param replay the dead letter that is tried again; its {@code receivedAt} is the original one
  */
 public record InboxMessage(
         String source,
@@ -26,12 +31,22 @@ public record InboxMessage(
         String bodyEncoding,
         String sha256,
         int bodyBytes,
-        ProofNote proof) {
+        ProofNote proof,
+        Optional<ReadNote> read,
+        Optional<ReplayNote> replay) {
 
     /** What proved the sender; {@code signed} says that the proof covers the body. */
     public record ProofNote(String outcome, String scheme, String keyId, boolean signed) {
+        /** The CRM itself answered, over its own API. */
+        public static final ProofNote READ = new ProofNote("read", "rest", "-", true);
+
         public static ProofNote of(Proof.Proven proven) {
             return new ProofNote("proven", proven.scheme(), proven.keyId(), proven.signed());
+        }
+
+        /** @param who employee code or user name of the person who loaded it */
+        public static ProofNote imported(String who) {
+            return new ProofNote("imported", "login", who, true);
         }
     }
 
@@ -44,11 +59,21 @@ public record InboxMessage(
         return source + ":" + sha256;
     }
 
-    /** @throws IllegalArgumentException if the body says it is base64 and is not */
-    public Received received() {
+    public Origin origin() {
+        if (read.isEmpty()) {
+            return Origin.WEBHOOK;
+        }
+        return proof.outcome().equals("imported") ? Origin.IMPORT : Origin.READ;
+    }
+
+    /**
+     * @param options of the source, as they are now
+     * @throws IllegalArgumentException if the body says it is base64 and is not
+     */
+    public Received received(Map<String, String> options) {
         byte[] bytes = bodyEncoding.equals("base64")
                 ? Base64.getDecoder().decode(body)
                 : body.getBytes(StandardCharsets.UTF_8);
-        return new Received(source, Headers.of(headers), bytes, receivedAt);
+        return new Received(source, Headers.of(headers), bytes, receivedAt, options, read);
     }
 }

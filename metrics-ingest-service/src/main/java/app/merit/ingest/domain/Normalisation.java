@@ -1,6 +1,5 @@
 package app.merit.ingest.domain;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,30 +12,26 @@ import java.util.Optional;
  */
 public record Normalisation(List<Change> changes, List<DeadLetter> deadLetters, List<String> ignoredTypes) {
 
-    /**
-     * @param currency the source's configured currency, for amounts that come without one
-     */
-    public static Normalisation of(
-            String source,
-            List<Item> items,
-            Optional<String> currency,
-            boolean signed,
-            Instant receivedAt,
-            InboxPosition position) {
+    public static Normalisation of(MessageContext context, List<Item> items) {
         Map<String, Item.Fact> facts = new LinkedHashMap<>();
         List<DeadLetter> deadLetters = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
         for (Item item : items) {
             switch (item) {
-                case Item.Fact fact -> facts.merge(identity(fact), fact, Item.Fact::joinedWith);
+                case Item.Fact fact -> {
+                    Item.Fact own = context.read()
+                            .map(note -> ReadFacts.of(context.source(), note, fact))
+                            .orElse(fact);
+                    facts.merge(identity(own), own, Item.Fact::joinedWith);
+                }
                 case Item.Ignored(var type) -> ignored.add(type);
                 case Item.Unreadable(var index, var reason, var detail) ->
-                    deadLetters.add(new DeadLetter(source, reason, detail, index, position, receivedAt));
+                    deadLetters.add(new DeadLetter(
+                            context.source(), reason, detail, index, context.position(), context.receivedAt()));
             }
         }
-        List<Change> changes = facts.values().stream()
-                .map(fact -> change(source, fact, currency, signed, receivedAt, position))
-                .toList();
+        List<Change> changes =
+                facts.values().stream().map(fact -> change(context, fact)).toList();
         return new Normalisation(changes, deadLetters, ignored);
     }
 
@@ -45,28 +40,28 @@ public record Normalisation(List<Change> changes, List<DeadLetter> deadLetters, 
         return fact.entity().wire() + ":" + fact.id() + " " + fact.dedupeKey();
     }
 
-    private static Change change(
-            String source,
-            Item.Fact fact,
-            Optional<String> currency,
-            boolean signed,
-            Instant receivedAt,
-            InboxPosition position) {
+    private static Change change(MessageContext context, Item.Fact fact) {
+        Change.TimeFrom standIn = context.read().isPresent() ? Change.TimeFrom.READ : Change.TimeFrom.RECEIVED;
         return new Change(
-                source,
+                context.source(),
                 fact,
-                withCurrency(fact.fields(), currency),
-                fact.occurredAt().orElse(receivedAt),
-                fact.occurredAt().isPresent(),
-                receivedAt,
-                signed,
-                position);
+                withCurrency(fact, context.currency()),
+                fact.occurredAt().orElse(context.receivedAt()),
+                fact.occurredAt().isPresent() ? Change.TimeFrom.CRM : standIn,
+                context.receivedAt(),
+                context.signed(),
+                context.origin(),
+                context.replay(),
+                context.position());
     }
 
-    private static Fields withCurrency(Fields fields, Optional<String> currency) {
-        if (fields.value(Field.AMOUNT).isEmpty() || fields.value(Field.CURRENCY).isPresent() || currency.isEmpty()) {
-            return fields;
-        }
-        return Fields.builder().set(Field.CURRENCY, currency.get()).build().or(fields);
+    private static Fields withCurrency(Item.Fact fact, Optional<String> currency) {
+        Fields fields = fact.fields();
+        boolean stands = fact.currencyElsewhere()
+                || fields.value(Field.AMOUNT).isEmpty()
+                || fields.value(Field.CURRENCY).isPresent();
+        return stands || currency.isEmpty()
+                ? fields
+                : Fields.builder().set(Field.CURRENCY, currency.get()).build().or(fields);
     }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
  */
 public interface SourceAdapter {
 
-    /** Proves the sender over the raw bytes, in constant time, trying every active secret. */
-    Proof prove(Request request, List<Secret> secrets, Instant now);
+    /** Proves the sender over the raw bytes, in constant time, trying every active secret of the source. */
+    Proof prove(Request request, SourceSettings source, Instant now);
 
     /** True if the body states a tenant and it is none of the accounts; a body that states none does not contradict. */
     default boolean contradicts(Request request, Set<String> accounts) {
@@ -28,8 +28,24 @@ public interface SourceAdapter {
         return List.of(secret.value());
     }
 
-    /** The status the vendor takes as success. */
-    int acceptedStatus();
+    /**
+     * The body without what is secret by its place and not by its value: session ids, access tokens that the vendor
+     * sends along. What the source's own secrets left behind is blanked besides, by their {@link #traces}.
+     */
+    default byte[] withoutCredentials(byte[] body) {
+        return body;
+    }
+
+    /** What the vendor takes as success for this request. */
+    Reply reply(Request request);
+
+    /**
+     * The answer to a request by which the vendor only checks the address; nothing is kept of it and it needs no proof.
+     * Empty: an ordinary request.
+     */
+    default Optional<Reply> handshake(Request request) {
+        return Optional.empty();
+    }
 
     /** What is wrong with these settings, in words for the operator, or empty. */
     default Optional<String> complaint(SourceSettings settings) {
@@ -38,4 +54,9 @@ public interface SourceAdapter {
 
     /** What the request says. Any bytes give a list; none throw. */
     List<Item> decode(Received received);
+
+    /** How records of this CRM are read back; empty if it has no such API. */
+    default Optional<RecordApi> records() {
+        return Optional.empty();
+    }
 }

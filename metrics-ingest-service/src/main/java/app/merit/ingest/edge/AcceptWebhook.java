@@ -3,6 +3,7 @@ package app.merit.ingest.edge;
 import app.merit.ingest.crm.SourceType;
 import app.merit.ingest.domain.InboxMessage;
 import app.merit.ingest.domain.Proof;
+import app.merit.ingest.domain.Reply;
 import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceAdapter;
 import app.merit.ingest.domain.SourceSettings;
@@ -11,22 +12,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Accept first, understand later: proves the sender, keeps the request with its secrets blanked, and answers. */
 @ApplicationScoped
 public class AcceptWebhook {
     /** Proved against when the source is unknown, so that a guess takes as long as a wrong secret. */
-    private static final SourceSettings DECOY = new SourceSettings(
-            "unknown",
-            "pipedrive",
-            List.of(new Secret("none", "nobody:knows-this")),
-            Optional.empty(),
-            Set.of(),
-            SourceConfig.DEFAULT_MAX_BODY_BYTES,
-            Map.of());
+    private static final SourceSettings DECOY =
+            SourceSettings.of("unknown", "pipedrive", List.of(new Secret("none", "nobody:knows-this")));
 
     private final Sources sources;
     private final Inbox inbox;
@@ -45,6 +38,10 @@ public class AcceptWebhook {
         Optional<SourceSettings> known = sources.find(arrival.source());
         SourceSettings source = known.orElse(DECOY);
         SourceAdapter adapter = adapterOf(source);
+        Optional<Reply> handshake = known.flatMap(_ -> adapter.handshake(arrival.request()));
+        if (handshake.isPresent()) {
+            return new Answer.Handshake(handshake.get());
+        }
         Proof proof = proof(adapter, source, arrival, receivedAt);
         if (known.isEmpty()) {
             proof = new Proof.Refused(Proof.Reason.UNKNOWN_SOURCE);
@@ -55,7 +52,7 @@ public class AcceptWebhook {
                     case Proof.Proven proven when !readable(adapter, arrival) -> new Answer.WrongMediaType();
                     case Proof.Proven proven ->
                         inbox.keep(message(adapter, source, arrival, proven, receivedAt))
-                                ? new Answer.Kept(adapter.acceptedStatus())
+                                ? new Answer.Kept(adapter.reply(arrival.request()))
                                 : new Answer.Busy();
                 };
         ledger.note(source.name(), answer, receivedAt);
@@ -68,7 +65,7 @@ public class AcceptWebhook {
     }
 
     private static Proof proof(SourceAdapter adapter, SourceSettings source, Arrival arrival, Instant now) {
-        Proof proof = adapter.prove(arrival.request(), source.secrets(), now);
+        Proof proof = adapter.prove(arrival.request(), source, now);
         boolean foreign = proof instanceof Proof.Proven
                 && !source.accounts().isEmpty()
                 && adapter.contradicts(arrival.request(), source.accounts());
@@ -89,7 +86,8 @@ public class AcceptWebhook {
         Blanking blanking = new Blanking(source.secrets().stream()
                 .flatMap(secret -> adapter.traces(secret).stream())
                 .toList());
-        return Kept.of(source, arrival, proven, blanking, receivedAt);
+        byte[] withoutCredentials = adapter.withoutCredentials(arrival.request().body());
+        return Kept.of(source, arrival, withoutCredentials, proven, blanking, receivedAt);
     }
 
     private static SourceAdapter adapterOf(SourceSettings source) {

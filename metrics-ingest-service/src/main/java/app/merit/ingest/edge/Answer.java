@@ -1,11 +1,15 @@
 package app.merit.ingest.edge;
 
 import app.merit.ingest.domain.Proof;
+import app.merit.ingest.domain.Reply;
 
 /** What the sender is told. */
 sealed interface Answer {
-    /** The bytes are safe; the status is the one the vendor takes as success. */
-    record Kept(int status) implements Answer {}
+    /** The bytes are safe; the reply is what the vendor takes as success. */
+    record Kept(Reply reply) implements Answer {}
+
+    /** The vendor only checked the address; nothing is kept. */
+    record Handshake(Reply reply) implements Answer {}
 
     /** Not proven; all reasons look the same from outside. */
     record NotProven(Proof.Reason reason) implements Answer {}

@@ -1,6 +1,7 @@
 package app.merit.ingest.edge;
 
 import app.merit.ingest.crm.SourceType;
+import app.merit.ingest.domain.ApiSettings;
 import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceSettings;
 import jakarta.inject.Singleton;
@@ -57,7 +58,14 @@ public class ConfiguredSources implements Sources {
                 source.currency(),
                 Set.copyOf(source.account().orElse(List.of())),
                 source.maxBodyBytes(),
-                source.name());
+                source.name(),
+                source.publicUrl(),
+                source.options(),
+                source.api().map(ConfiguredSources::api));
+    }
+
+    private static ApiSettings api(SourceConfig.Api api) {
+        return new ApiSettings(api.baseUrl(), api.credentials(), api.allowPrivate());
     }
 
     static List<String> faults(SourceSettings source) {

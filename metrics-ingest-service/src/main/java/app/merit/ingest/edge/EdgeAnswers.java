@@ -1,5 +1,6 @@
 package app.merit.ingest.edge;
 
+import app.merit.ingest.domain.Reply;
 import app.merit.service.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,8 +33,8 @@ public class EdgeAnswers {
             return;
         }
         switch (answer) {
-            case Answer.Kept(var status) ->
-                request.response().setStatusCode(status).end();
+            case Answer.Kept(var reply) -> reply(request, reply);
+            case Answer.Handshake(var reply) -> reply(request, reply);
             case Answer.NotProven _ ->
                 problem(request, Problem.of(401, "not-proven", "Not proven", "The request does not prove its source."));
             case Answer.WrongMediaType() ->
@@ -50,6 +51,15 @@ public class EdgeAnswers {
                         request,
                         Problem.of(503, "not-kept", "Not kept", "The request could not be stored. Send it again."));
             }
+        }
+    }
+
+    private static void reply(HttpServerRequest request, Reply reply) {
+        HttpServerResponse response = request.response().setStatusCode(reply.status());
+        if (reply.contentType().isEmpty()) {
+            response.end();
+        } else {
+            response.putHeader("Content-Type", reply.contentType().get()).end(reply.body());
         }
     }
 

@@ -28,6 +28,8 @@ class EdgeMeters implements EdgeLedger {
                 registry.counter("merit.ingest.accepted", "source", source).increment();
                 lastEvents.heard(source, at);
             }
+            case Answer.Handshake _ ->
+                registry.counter("merit.ingest.handshakes", "source", source).increment();
             case Answer.NotProven(var reason) -> {
                 refused(source, reasonWord(reason));
                 failures.note(source);

@@ -26,9 +26,14 @@ final class Kept {
     private Kept() {}
 
     static InboxMessage of(
-            SourceSettings source, Arrival arrival, Proof.Proven proven, Blanking blanking, Instant receivedAt) {
+            SourceSettings source,
+            Arrival arrival,
+            byte[] withoutCredentials,
+            Proof.Proven proven,
+            Blanking blanking,
+            Instant receivedAt) {
         byte[] raw = arrival.request().body();
-        byte[] body = blanking.blank(raw);
+        byte[] body = blanking.blank(withoutCredentials);
         Optional<String> text = printable(body);
         return new InboxMessage(
                 source.name(),
@@ -42,7 +47,9 @@ final class Kept {
                 text.isPresent() ? "utf-8" : "base64",
                 Keys.digest(raw),
                 raw.length,
-                InboxMessage.ProofNote.of(proven));
+                InboxMessage.ProofNote.of(proven),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String query(String query, Blanking blanking) {

@@ -37,7 +37,32 @@ public interface SourceConfig {
         @WithDefault("" + DEFAULT_MAX_BODY_BYTES)
         int maxBodyBytes();
 
+        /**
+         * The address under which the CRM calls this source, {@code https://host/path}; needed where a signature covers it
+         * (HubSpot).
+         */
+        Optional<String> publicUrl();
+
+        /** What only this type of CRM needs; see its page under docs/sources. */
+        Map<String, String> options();
+
+        /** How the CRM's REST API is reached; without it nothing is read back or reconciled. */
+        Optional<Api> api();
+
         /** Display names by language, {@code ru} and {@code en}. */
         Map<String, String> name();
+    }
+
+    /** The vendor's REST API. */
+    interface Api {
+        /** Address up to where the vendor's paths begin; derived from the options if absent and the vendor lets us. */
+        Optional<String> baseUrl();
+
+        /** What the login needs, by name: {@code token}, {@code client-id}, {@code refresh-token} ... */
+        Map<String, String> credentials();
+
+        /** True lets the address lie on this machine or in a private network: for simulators and on-premise CRMs only. */
+        @WithDefault("false")
+        boolean allowPrivate();
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code /webhooks/{source}[/{secret}][?key=]}. A filter ahead of authentication, so that a vendor's Basic or Bearer header
@@ -100,11 +101,20 @@ public class WebhookRoute {
         if (secretInPath) {
             urlSecrets.add(FormBody.decodeEscapes(segments[1]));
         }
-        if (FormBody.parse(query.getBytes(StandardCharsets.UTF_8)) instanceof Parsed.Ok<FormNode>(var parameters)) {
-            parameters.text("key").ifPresent(urlSecrets::add);
-        }
-        Request read = new Request(request.method().name(), urlSecrets, headers(request), body);
+        Map<String, String> parameters = parameters(query);
+        Optional.ofNullable(parameters.get("key")).filter(key -> !key.isBlank()).ifPresent(urlSecrets::add);
+        Request read =
+                new Request(request.method().name(), request.uri(), urlSecrets, parameters, headers(request), body);
         return new Arrival(segments[0], secretInPath, query, read);
+    }
+
+    /** Nested names of a form are of no interest here: a vendor's query is flat. */
+    private static Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (FormBody.parse(query.getBytes(StandardCharsets.UTF_8)) instanceof Parsed.Ok<FormNode>(var form)) {
+            form.children().forEach((name, node) -> node.scalar().ifPresent(value -> parameters.put(name, value)));
+        }
+        return parameters;
     }
 
     private static Headers headers(HttpServerRequest request) {

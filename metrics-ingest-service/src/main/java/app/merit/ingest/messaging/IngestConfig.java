@@ -3,6 +3,7 @@ package app.merit.ingest.messaging;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the ingest role. */
 @ConfigMapping(prefix = "merit.ingest")
@@ -22,4 +23,10 @@ public interface IngestConfig {
     /** How long the start waits for Kafka before it goes on without (the edge then answers 503). */
     @WithDefault("PT10S")
     Duration startWait();
+
+    /**
+     * Encrypts what is kept of logins and secrets: base64 of 32 bytes, from the environment. Without it nothing secret can
+     * be kept, so sources come from the configuration alone and logins that the vendor renews are lost at a restart.
+     */
+    Optional<String> key();
 }

@@ -7,6 +7,7 @@ import app.merit.ingest.domain.Fields;
 import app.merit.ingest.domain.InboxMessage;
 import app.merit.ingest.domain.InboxPosition;
 import app.merit.ingest.domain.Share;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,7 +30,11 @@ public final class Wire {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -57,12 +63,17 @@ public final class Wire {
         json.put("snapshot", fact.snapshot().wire());
         json.put("restores", fact.restores());
         json.put("occurredAt", change.occurredAt().toString());
-        json.put("occurredAtFrom", change.occurredAtFromCrm() ? "crm" : "received");
+        json.put("occurredAtFrom", change.occurredAtFrom().wire());
         json.put("receivedAt", change.receivedAt().toString());
         fact.version().ifPresent(version -> json.put("version", version));
         json.put("dedupeKey", fact.dedupeKey());
         json.put("signed", change.signed());
         json.put("inferred", false);
+        json.put("origin", change.origin().wire());
+        json.put("kind", fact.kind());
+        json.put("crmId", fact.crmId());
+        json.put("needsHydration", fact.needsHydration());
+        change.replay().ifPresent(replay -> json.set("replay", MAPPER.valueToTree(replay)));
         json.set("fields", fields(change.fields()));
         json.set("previous", fields(fact.previous()));
         json.set("inbox", position(change.inbox()));

@@ -5,11 +5,17 @@ import app.merit.ingest.domain.DeadLetter;
 import app.merit.ingest.domain.InboxMessage;
 import app.merit.ingest.domain.InboxPosition;
 import app.merit.ingest.domain.Item;
+import app.merit.ingest.domain.MessageContext;
 import app.merit.ingest.domain.Normalisation;
+import app.merit.ingest.domain.ReadNote;
+import app.merit.ingest.domain.Received;
+import app.merit.ingest.domain.SourceAdapter;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.edge.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Understands one inbox message. The same message gives the same result, whenever it is read. */
@@ -30,21 +36,40 @@ public class Normalise {
     }
 
     private Normalisation decoded(SourceType type, InboxMessage message, InboxPosition position) {
+        Optional<SourceSettings> source = sources.find(message.source());
         List<Item> items;
         try {
-            items = type.adapter().decode(message.received());
+            items = items(type.adapter(), message, source);
         } catch (RuntimeException bug) {
             // Decoding is pure, so this is our mistake and will not pass: the message must not block those behind it.
             LOG.errorf(bug, "The %s adapter failed on %s", type.wire(), position);
             return dead(message, position, "adapter-failed", "The adapter failed; the message is kept unchanged.");
         }
-        return Normalisation.of(
+        MessageContext context = new MessageContext(
                 message.source(),
-                items,
-                sources.find(message.source()).flatMap(SourceSettings::currency),
+                source.flatMap(SourceSettings::currency),
                 message.proof().signed(),
                 message.receivedAt(),
+                message.origin(),
+                message.read(),
+                message.replay(),
                 position);
+        return Normalisation.of(context, items);
+    }
+
+    private static List<Item> items(SourceAdapter adapter, InboxMessage message, Optional<SourceSettings> source) {
+        Received received = message.received(source.map(SourceSettings::options).orElse(Map.of()));
+        if (message.read().isEmpty()) {
+            return adapter.decode(received);
+        }
+        ReadNote note = message.read().get();
+        if (note.missing()) {
+            return List.of(note.gone(message.source(), message.receivedAt()));
+        }
+        return adapter.records()
+                .map(api -> api.decode(received))
+                .orElse(List.of(
+                        new Item.Unreadable(0, "no-record-api", "Records of this source type cannot be read.")));
     }
 
     private static Normalisation dead(InboxMessage message, InboxPosition position, String reason, String detail) {

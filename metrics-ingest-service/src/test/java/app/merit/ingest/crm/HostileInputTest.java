@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.merit.ingest.Contracts;
 import app.merit.ingest.domain.Headers;
 import app.merit.ingest.domain.InboxPosition;
+import app.merit.ingest.domain.MessageContext;
 import app.merit.ingest.domain.Normalisation;
 import app.merit.ingest.domain.Received;
 import app.merit.ingest.messaging.Wire;
@@ -189,14 +190,17 @@ class HostileInputTest {
                         "merit.deal.v1",
                         mediaType.equals("text/plain") ? "ce-specversion" : "x-none",
                         "1.0");
-                var items = type.adapter().decode(new Received("fuzz", Headers.of(headers), body, Instant.EPOCH));
+                var items = type.adapter()
+                        .decode(new Received(
+                                "fuzz", Headers.of(headers), body, Instant.EPOCH, Map.of(), Optional.empty()));
                 var outcome = Normalisation.of(
-                        "fuzz",
-                        items,
-                        Optional.of("EUR"),
-                        true,
-                        Instant.parse("2026-11-23T10:00:00Z"),
-                        new InboxPosition(0, 1, "a".repeat(64)));
+                        MessageContext.webhook(
+                                "fuzz",
+                                Optional.of("EUR"),
+                                true,
+                                Instant.parse("2026-11-23T10:00:00Z"),
+                                new InboxPosition(0, 1, "a".repeat(64))),
+                        items);
                 outcome.changes()
                         .forEach(change -> assertThat(CHANGE.validate(Wire.objectOrEmpty(Wire.change(change))))
                                 .isEmpty());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.merit.ingest.domain.Headers;
 import app.merit.ingest.domain.InboxMessage;
 import app.merit.ingest.domain.Proof;
+import app.merit.ingest.domain.Reply;
 import app.merit.ingest.domain.Request;
 import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceSettings;
@@ -34,7 +35,7 @@ class AcceptWebhookTest {
 
     @Test
     void aProvenRequestIsKeptWithItsDigestAndReceiveTime() {
-        assertThat(post("amo", "fake-url-secret", "leads[add][0][id]=1")).isEqualTo(new Answer.Kept(200));
+        assertThat(post("amo", "fake-url-secret", "leads[add][0][id]=1")).isEqualTo(new Answer.Kept(Reply.empty(200)));
         assertThat(kept).singleElement().satisfies(message -> {
             assertThat(message.receivedAt()).isEqualTo(Instant.parse("2026-11-23T10:00:00.123456Z"));
             assertThat(message.sha256()).hasSize(64);
@@ -64,7 +65,7 @@ class AcceptWebhookTest {
         accept.accept(arrival("amo", "fake-url-secret", body));
         assertThat(kept.getFirst().bodyEncoding()).isEqualTo("base64");
         assertThat(Base64.getDecoder().decode(kept.getFirst().body())).isEqualTo(body);
-        assertThat(kept.getFirst().received().body()).isEqualTo(body);
+        assertThat(kept.getFirst().received(Map.of()).body()).isEqualTo(body);
     }
 
     @Test
@@ -72,7 +73,9 @@ class AcceptWebhookTest {
         String body = "{\"a\":\"hook:fake-password\",\"b\":\"fake-password\",\"c\":\"aG9vazpmYWtlLXBhc3N3b3Jk\"}";
         Request request = new Request(
                 "POST",
+                "/webhooks/pipe",
                 List.of(),
+                Map.of(),
                 Headers.of(Map.of("Authorization", "Basic aG9vazpmYWtlLXBhc3N3b3Jk", "X-Api-Key", "x")),
                 body.getBytes());
         accept.accept(new Arrival("pipe", false, "token=abc&x=fake%2Dpassword&KEY=1", request));
@@ -95,13 +98,23 @@ class AcceptWebhookTest {
                 "1",
                 "ce-id",
                 "7"));
-        return new Arrival(source, true, "", new Request("POST", List.of(secret), headers, body));
+        return new Arrival(
+                source, true, "", new Request("POST", "/webhooks/" + source, List.of(secret), Map.of(), headers, body));
     }
 
     private static final class TwoSources implements Sources {
         private static SourceSettings source(String name, String type, String secret) {
             return new SourceSettings(
-                    name, type, List.of(new Secret("k1", secret)), Optional.of("EUR"), Set.of(), 1_048_576, Map.of());
+                    name,
+                    type,
+                    List.of(new Secret("k1", secret)),
+                    Optional.of("EUR"),
+                    Set.of(),
+                    1_048_576,
+                    Map.of(),
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty());
         }
 
         @Override

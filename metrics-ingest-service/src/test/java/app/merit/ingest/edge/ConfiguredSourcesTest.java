@@ -35,7 +35,17 @@ class ConfiguredSourcesTest {
 
     @Test
     void aSourceWithoutASecretIsRefused() {
-        var source = new SourceSettings("s", "amocrm", List.of(), Optional.of("EUR"), Set.of(), 1_048_576, Map.of());
+        var source = new SourceSettings(
+                "s",
+                "amocrm",
+                List.of(),
+                Optional.of("EUR"),
+                Set.of(),
+                1_048_576,
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
         assertThat(ConfiguredSources.faults(source)).containsExactly("s: secrets needs at least one entry");
     }
 
@@ -47,6 +57,9 @@ class ConfiguredSourcesTest {
                 Optional.ofNullable(currency),
                 Set.of(),
                 1_048_576,
-                Map.of()));
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty()));
     }
 }

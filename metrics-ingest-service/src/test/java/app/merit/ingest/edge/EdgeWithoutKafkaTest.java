@@ -207,6 +207,11 @@ class EdgeWithoutKafkaTest {
         public Duration startWait() {
             return Duration.ofSeconds(10);
         }
+
+        @Override
+        public Optional<String> key() {
+            return Optional.empty();
+        }
     }
 
     private record OneSource() implements Sources {
@@ -224,7 +229,10 @@ class EdgeWithoutKafkaTest {
                     Optional.of("EUR"),
                     Set.of(),
                     1_048_576,
-                    Map.of()));
+                    Map.of(),
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty()));
         }
     }
 }

@@ -14,6 +14,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTestResource(value = MeritPostgres.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
+@QuarkusTestResource(
+        value = MeritPostgres.class,
+        initArgs = {
+            @ResourceArg(name = "database", value = "ingest"),
+            @ResourceArg(name = "prefix", value = "MERIT_INGEST_DB")
+        })
 @QuarkusTestResource(MeritKafka.class)
 @QuarkusTestResource(MeritTokens.class)
 public @interface OnRealEngines {}

@@ -4,6 +4,7 @@ import app.merit.ingest.domain.Headers;
 import app.merit.ingest.domain.Item;
 import app.merit.ingest.domain.Proof;
 import app.merit.ingest.domain.Received;
+import app.merit.ingest.domain.Reply;
 import app.merit.ingest.domain.Request;
 import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceAdapter;
@@ -22,10 +23,10 @@ import java.util.Set;
 public final class AmoCrmAdapter implements SourceAdapter {
 
     @Override
-    public Proof prove(Request request, List<Secret> secrets, Instant now) {
+    public Proof prove(Request request, SourceSettings source, Instant now) {
         Optional<String> keyId = Optional.empty();
         for (String given : request.urlSecrets()) {
-            var match = Proofs.matching(given.getBytes(StandardCharsets.UTF_8), secrets, Secret::bytes);
+            var match = Proofs.matching(given.getBytes(StandardCharsets.UTF_8), source.secrets(), Secret::bytes);
             keyId = keyId.or(() -> match);
         }
         if (keyId.isPresent()) {
@@ -48,8 +49,8 @@ public final class AmoCrmAdapter implements SourceAdapter {
     }
 
     @Override
-    public int acceptedStatus() {
-        return 200;
+    public Reply reply(Request request) {
+        return Reply.empty(200);
     }
 
     @Override

@@ -44,19 +44,21 @@ final class Leads {
             Instant receivedAt,
             int item) {
         boolean deleted = change == ChangeKind.DELETED;
-        return new Item.Fact(
-                Entity.DEAL,
-                id,
-                "",
-                change,
-                isWhole(record) && !deleted ? Snapshot.FULL : Snapshot.DELTA,
-                restores,
-                occurredAt(change, record),
-                Optional.empty(),
-                dedupeKey(id, restores ? "restored" : change.wire(), record, account, receivedAt),
-                deleted ? Fields.NONE : fields(id, record, account),
-                deleted ? Fields.NONE : previous(record),
-                item);
+        boolean whole = isWhole(record);
+        return Item.Fact.builder(
+                        Entity.DEAL,
+                        id,
+                        change,
+                        dedupeKey(id, restores ? "restored" : change.wire(), record, account, receivedAt))
+                .kind("leads")
+                .snapshot(whole && !deleted ? Snapshot.FULL : Snapshot.DELTA)
+                .restores(restores)
+                .occurredAt(occurredAt(change, record))
+                .fields(deleted ? Fields.NONE : fields(id, record, account))
+                .previous(deleted ? Fields.NONE : previous(record))
+                .needsHydration(!whole && !deleted)
+                .item(item)
+                .build();
     }
 
     /** Short bodies of the digital pipeline name a stage and nothing else. */

@@ -57,27 +57,23 @@ final class Notes {
             String id, ChangeKind change, Optional<String> type, FormNode record, Account account, int item) {
         boolean deleted = change == ChangeKind.DELETED;
         Optional<Instant> modified = Stated.modified(record);
-        return new Item.Fact(
-                Entity.ACTIVITY,
+        String key = Keys.of(
+                "amocrm",
+                account.key(record),
+                "note",
+                change.wire(),
                 id,
-                ID_SPACE,
-                change,
-                deleted ? Snapshot.DELTA : Snapshot.FULL,
-                false,
-                deleted ? modified : modified.or(() -> Stated.created(record)),
-                Optional.empty(),
-                Keys.of(
-                        "amocrm",
-                        account.key(record),
-                        "note",
-                        change.wire(),
-                        id,
-                        Keys.orDash(Stated.modifiedText(record).or(() -> record.text("created_at"))),
-                        Keys.orDash(type),
-                        Keys.orDash(author(record))),
-                deleted ? Fields.NONE : fields(type.orElse("note"), record),
-                Fields.NONE,
-                item);
+                Keys.orDash(Stated.modifiedText(record).or(() -> record.text("created_at"))),
+                Keys.orDash(type),
+                Keys.orDash(author(record)));
+        return Item.Fact.builder(Entity.ACTIVITY, id, change, key)
+                .idSpace(ID_SPACE)
+                .kind("notes")
+                .snapshot(deleted ? Snapshot.DELTA : Snapshot.FULL)
+                .occurredAt(deleted ? modified : modified.or(() -> Stated.created(record)))
+                .fields(deleted ? Fields.NONE : fields(type.orElse("note"), record))
+                .item(item)
+                .build();
     }
 
     private static Fields fields(String type, FormNode record) {

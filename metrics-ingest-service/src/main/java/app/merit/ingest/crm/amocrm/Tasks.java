@@ -41,27 +41,25 @@ final class Tasks {
         boolean deleted = change == ChangeKind.DELETED;
         boolean whole = record.has("responsible_user_id") && record.has("status") && record.has("task_type");
         Optional<Instant> modified = Stated.modified(record);
-        return new Item.Fact(
-                Entity.ACTIVITY,
+        String key = Keys.of(
+                "amocrm",
+                account.key(record),
+                "task",
+                restores ? "restored" : change.wire(),
                 id,
-                "",
-                change,
-                whole && !deleted ? Snapshot.FULL : Snapshot.DELTA,
-                restores,
-                change == ChangeKind.CREATED ? modified.or(() -> Stated.created(record)) : modified,
-                Optional.empty(),
-                Keys.of(
-                        "amocrm",
-                        account.key(record),
-                        "task",
-                        restores ? "restored" : change.wire(),
-                        id,
-                        Keys.orDash(Stated.modifiedText(record)),
-                        deleted ? "-" : Keys.orDash(record.text("status")),
-                        deleted ? "-" : Keys.orDash(record.text("responsible_user_id"))),
-                deleted ? Fields.NONE : fields(record),
-                deleted ? Fields.NONE : previous(record),
-                item);
+                Keys.orDash(Stated.modifiedText(record)),
+                deleted ? "-" : Keys.orDash(record.text("status")),
+                deleted ? "-" : Keys.orDash(record.text("responsible_user_id")));
+        return Item.Fact.builder(Entity.ACTIVITY, id, change, key)
+                .kind("tasks")
+                .snapshot(whole && !deleted ? Snapshot.FULL : Snapshot.DELTA)
+                .restores(restores)
+                .occurredAt(change == ChangeKind.CREATED ? modified.or(() -> Stated.created(record)) : modified)
+                .fields(deleted ? Fields.NONE : fields(record))
+                .previous(deleted ? Fields.NONE : previous(record))
+                .needsHydration(!whole && !deleted)
+                .item(item)
+                .build();
     }
 
     private static Fields fields(FormNode record) {

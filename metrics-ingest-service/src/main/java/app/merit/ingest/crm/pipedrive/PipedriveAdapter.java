@@ -4,6 +4,7 @@ import app.merit.ingest.domain.Headers;
 import app.merit.ingest.domain.Item;
 import app.merit.ingest.domain.Proof;
 import app.merit.ingest.domain.Received;
+import app.merit.ingest.domain.Reply;
 import app.merit.ingest.domain.Request;
 import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceAdapter;
@@ -22,10 +23,10 @@ import java.util.Set;
 public final class PipedriveAdapter implements SourceAdapter {
 
     @Override
-    public Proof prove(Request request, List<Secret> secrets, Instant now) {
+    public Proof prove(Request request, SourceSettings source, Instant now) {
         Optional<byte[]> credentials = request.headers().first("authorization").flatMap(PipedriveAdapter::basic);
         // Compared even if nothing was given: a missing header takes as long as a wrong one.
-        Optional<String> keyId = Proofs.matching(credentials.orElse(new byte[0]), secrets, Secret::bytes);
+        Optional<String> keyId = Proofs.matching(credentials.orElse(new byte[0]), source.secrets(), Secret::bytes);
         if (credentials.isEmpty()) {
             return new Proof.Refused(Proof.Reason.MISSING);
         }
@@ -66,8 +67,8 @@ public final class PipedriveAdapter implements SourceAdapter {
     }
 
     @Override
-    public int acceptedStatus() {
-        return 200;
+    public Reply reply(Request request) {
+        return Reply.empty(200);
     }
 
     @Override

@@ -5,7 +5,6 @@ import app.merit.ingest.domain.Entity;
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Fields;
 import app.merit.ingest.domain.Item;
-import app.merit.ingest.domain.Snapshot;
 import app.merit.ingest.format.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -75,19 +74,15 @@ final class PipedriveEvent {
 
     private static Item.Fact stated(Meta meta, ChangeKind change, JsonNode current, JsonNode previous) {
         Fields fields = read(meta, current);
-        return new Item.Fact(
-                entity(meta),
-                meta.id().orElseThrow(),
-                idSpace(meta),
-                change,
-                Snapshot.FULL,
-                isDeleted(previous),
-                meta.at().or(() -> Values.time(Json.at(current, "update_time"))),
-                Optional.empty(),
-                meta.dedupeKey(),
-                meta.withUrl(fields),
-                read(meta, previous).differingFrom(fields),
-                0);
+        return Item.Fact.builder(entity(meta), meta.id().orElseThrow(), change, meta.dedupeKey())
+                .idSpace(idSpace(meta))
+                .kind(kind(meta))
+                .full()
+                .restores(isDeleted(previous))
+                .occurredAt(meta.at().or(() -> Values.time(Json.at(current, "update_time"))))
+                .fields(meta.withUrl(fields))
+                .previous(read(meta, previous).differingFrom(fields))
+                .build();
     }
 
     /** The last state of a deleted record sits in {@code previous}; the loser of a merge says where it went. */
@@ -105,23 +100,26 @@ final class PipedriveEvent {
     }
 
     private static Item.Fact deletion(Meta meta, String id, String key, Fields fields, Fields previous) {
-        return new Item.Fact(
-                entity(meta),
-                id,
-                idSpace(meta),
-                ChangeKind.DELETED,
-                Snapshot.DELTA,
-                false,
-                meta.at(),
-                Optional.empty(),
-                key,
-                fields,
-                previous,
-                0);
+        return Item.Fact.builder(entity(meta), id, ChangeKind.DELETED, key)
+                .idSpace(idSpace(meta))
+                .kind(kind(meta))
+                .occurredAt(meta.at())
+                .fields(fields)
+                .previous(previous)
+                .build();
     }
 
     private static Entity entity(Meta meta) {
         return meta.entity().equals("deal") ? Entity.DEAL : Entity.ACTIVITY;
+    }
+
+    /** The word in the paths of Pipedrive's API. */
+    private static String kind(Meta meta) {
+        return switch (meta.entity()) {
+            case "deal" -> "deals";
+            case NOTE -> "notes";
+            default -> "activities";
+        };
     }
 
     /** Pipedrive numbers notes and activities apart. */

@@ -78,19 +78,15 @@ final class MeritEvent {
         if (!faults.isEmpty()) {
             return new Item.Unreadable(event.item(), "invalid-data", faults.inWords());
         }
-        return new Item.Fact(
-                entity,
-                id,
-                "",
-                change,
-                snapshot,
-                restores,
-                occurredAt,
-                version,
-                event.dedupeKey(),
-                fields,
-                previous,
-                event.item());
+        return Item.Fact.builder(entity, id, change, event.dedupeKey())
+                .snapshot(snapshot)
+                .restores(restores)
+                .occurredAt(occurredAt)
+                .version(version)
+                .fields(fields)
+                .previous(previous)
+                .item(event.item())
+                .build();
     }
 
     private static Optional<String> id(JsonNode data) {

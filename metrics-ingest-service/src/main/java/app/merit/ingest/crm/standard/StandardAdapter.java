@@ -4,6 +4,7 @@ import app.merit.ingest.domain.Headers;
 import app.merit.ingest.domain.Item;
 import app.merit.ingest.domain.Proof;
 import app.merit.ingest.domain.Received;
+import app.merit.ingest.domain.Reply;
 import app.merit.ingest.domain.Request;
 import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceAdapter;
@@ -19,8 +20,8 @@ public final class StandardAdapter implements SourceAdapter {
             Set.of("application/json", CloudEvents.STRUCTURED, CloudEvents.BATCH);
 
     @Override
-    public Proof prove(Request request, List<Secret> secrets, Instant now) {
-        return Signature.prove(request, secrets, now);
+    public Proof prove(Request request, SourceSettings source, Instant now) {
+        return Signature.prove(request, source.secrets(), now);
     }
 
     /** In binary mode the body is data of any kind; what is not JSON is found out when it is read. */
@@ -36,8 +37,8 @@ public final class StandardAdapter implements SourceAdapter {
     }
 
     @Override
-    public int acceptedStatus() {
-        return 204;
+    public Reply reply(Request request) {
+        return Reply.empty(204);
     }
 
     @Override

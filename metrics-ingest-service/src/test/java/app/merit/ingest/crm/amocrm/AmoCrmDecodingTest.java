@@ -9,6 +9,7 @@ import app.merit.ingest.domain.Entity;
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.InboxPosition;
 import app.merit.ingest.domain.Item;
+import app.merit.ingest.domain.MessageContext;
 import app.merit.ingest.domain.Normalisation;
 import app.merit.ingest.domain.Snapshot;
 import java.math.BigDecimal;
@@ -157,8 +158,9 @@ class AmoCrmDecodingTest {
     void twoHooksOfOneChangeInOneRequestAreOneChangeWithTheOldStageKept() {
         List<Item> items = decode(form("leads", "update", 0, LEAD) + "&"
                 + form("leads", "status", 0, LEAD + " [old_status_id]=40") + ACCOUNT);
-        var outcome =
-                Normalisation.of("amo", items, Optional.of("EUR"), false, Instant.EPOCH, new InboxPosition(0, 1, "x"));
+        var outcome = Normalisation.of(
+                MessageContext.webhook("amo", Optional.of("EUR"), false, Instant.EPOCH, new InboxPosition(0, 1, "x")),
+                items);
         assertThat(outcome.changes()).singleElement().satisfies(change -> {
             assertThat(change.fact().previous().value(Field.STAGE)).contains("40");
             assertThat(change.fields().value(Field.CURRENCY)).contains("EUR");

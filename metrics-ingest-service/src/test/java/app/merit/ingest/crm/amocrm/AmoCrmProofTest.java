@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.merit.ingest.domain.Proof;
 import app.merit.ingest.domain.Secret;
+import app.merit.ingest.domain.SourceSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ class AmoCrmProofTest {
     }
 
     private static Proof prove(String... urlSecrets) {
-        return AMO.prove(request(Map.of(), List.of(urlSecrets), ""), SECRETS, Instant.EPOCH);
+        return AMO.prove(
+                request(Map.of(), List.of(urlSecrets), ""),
+                SourceSettings.of("test", "amocrm", SECRETS),
+                Instant.EPOCH);
     }
 }

@@ -59,7 +59,16 @@ class PipedriveProofTest {
     })
     void aPasswordIsLongEnoughToBeBlanked(String secret, boolean usable) {
         var settings = new SourceSettings(
-                "p", "pipedrive", List.of(new Secret("k1", secret)), Optional.empty(), Set.of(), 1024, Map.of());
+                "p",
+                "pipedrive",
+                List.of(new Secret("k1", secret)),
+                Optional.empty(),
+                Set.of(),
+                1024,
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
         assertThat(PIPEDRIVE.complaint(settings).isEmpty()).isEqualTo(usable);
     }
 
@@ -74,6 +83,7 @@ class PipedriveProofTest {
     }
 
     private static Proof prove(Map<String, String> headers) {
-        return PIPEDRIVE.prove(request(headers, List.of(), "{}"), SECRETS, Instant.EPOCH);
+        return PIPEDRIVE.prove(
+                request(headers, List.of(), "{}"), SourceSettings.of("test", "pipedrive", SECRETS), Instant.EPOCH);
     }
 }
