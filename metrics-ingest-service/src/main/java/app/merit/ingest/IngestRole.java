@@ -1,10 +1,8 @@
 package app.merit.ingest;
 
-import app.merit.ingest.catalogue.ReportLoop;
 import app.merit.ingest.messaging.IngestConfig;
 import app.merit.ingest.messaging.KafkaInbox;
 import app.merit.ingest.messaging.TopicSetup;
-import app.merit.ingest.normalise.NormaliserLoop;
 import app.merit.service.Role;
 import app.merit.service.Roles;
 import io.quarkus.runtime.Quarkus;
@@ -12,6 +10,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +30,15 @@ public class IngestRole {
     private final TopicSetup topics;
     private final IngestConfig config;
     private final KafkaInbox inbox;
-    private final NormaliserLoop normaliser;
-    private final ReportLoop reports;
+    private final Instance<BackgroundWork> work;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
-    IngestRole(
-            TopicSetup topics, IngestConfig config, KafkaInbox inbox, NormaliserLoop normaliser, ReportLoop reports) {
+    IngestRole(TopicSetup topics, IngestConfig config, KafkaInbox inbox, @Any Instance<BackgroundWork> work) {
         this.topics = topics;
         this.config = config;
         this.inbox = inbox;
-        this.normaliser = normaliser;
-        this.reports = reports;
+        this.work = work;
     }
 
     void start(@Observes StartupEvent event, Roles roles) {
@@ -79,8 +76,7 @@ public class IngestRole {
         } catch (KafkaException slow) {
             LOG.debugf("The inbox is not warm: %s", slow.getMessage());
         }
-        begin("merit-ingest-normaliser", normaliser::run);
-        begin("merit-ingest-reports", reports::run);
+        work.forEach(loop -> begin(loop.name(), loop::run));
     }
 
     private synchronized void begin(String name, Runnable work) {
@@ -89,8 +85,7 @@ public class IngestRole {
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        normaliser.stop();
-        reports.stop();
+        work.forEach(BackgroundWork::stop);
         for (Thread thread : List.copyOf(threads)) {
             try {
                 thread.join(Duration.ofSeconds(5));

@@ -13,8 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ContractTest {
-    private static final List<String> OURS =
-            List.of("crm-inbox", "crm-change", "crm-dead-letter", "crm-source", "ops-signature-failures");
+    private static final List<String> OURS = List.of(
+            "crm-inbox",
+            "crm-change",
+            "crm-dead-letter",
+            "crm-source",
+            "ops-signature-failures",
+            "ops-event",
+            "ops-readiness");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TestFactory

@@ -68,6 +68,8 @@ class IngestArchitectureTest {
                         "java.nio.charset..",
                         "java.io..",
                         "javax.crypto..",
+                        "javax.xml..",
+                        "org.jose4j..",
                         "org.jspecify..",
                         "com.fasterxml.jackson..",
                         "app.merit.ingest.domain..",

@@ -1,5 +1,6 @@
 package app.merit.ingest.catalogue;
 
+import app.merit.ingest.BackgroundWork;
 import app.merit.ingest.messaging.IngestConfig;
 import app.merit.ingest.messaging.KafkaClients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,7 @@ import org.jboss.logging.Logger;
 
 /** Reports at the start and then at most once per interval. */
 @ApplicationScoped
-public class ReportLoop {
+public class ReportLoop implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(ReportLoop.class);
 
     private final SourceCatalogue catalogue;
@@ -23,7 +24,13 @@ public class ReportLoop {
         this.config = config;
     }
 
-    /** Works until {@link #stop()}; starts over when Kafka fails. */
+    @Override
+    public String name() {
+        return "merit-ingest-reports";
+    }
+
+    /** Starts over when Kafka fails. */
+    @Override
     public void run() {
         while (!stopped) {
             try (PublishedSources published = new PublishedSources(clients)) {
@@ -39,6 +46,7 @@ public class ReportLoop {
         }
     }
 
+    @Override
     public void stop() {
         stopped = true;
         synchronized (pulse) {

@@ -10,6 +10,7 @@ public final class Events {
     public static final String CHANGE = "merit.crm.change.v1";
     public static final String DEAD_LETTER = "merit.crm.dead-letter.v1";
     public static final String SOURCE = "merit.crm.source.v1";
+    public static final String READINESS = "merit.ops.readiness.v1";
     public static final String SIGNATURE_FAILURES = "merit.ops.signature-failures.v1";
 
     private static final String SERVICE = "metrics-ingest-service";

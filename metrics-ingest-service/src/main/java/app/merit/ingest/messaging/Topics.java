@@ -12,6 +12,7 @@ public final class Topics {
     public static final String DEAD_LETTERS = "crm.dead-letters";
     public static final String SOURCES = "crm.sources";
     public static final String OPS_EVENTS = "ops.events";
+    public static final String READINESS = "ops.readiness";
 
     private static final String THIRTY_DAYS = "2592000000";
     private static final Map<String, String> MONTH = Map.of("cleanup.policy", "delete", "retention.ms", THIRTY_DAYS);
@@ -31,7 +32,8 @@ public final class Topics {
             entry(ACTIVITIES, FOR_EVER),
             entry(DEAD_LETTERS, MONTH),
             entry(SOURCES, COMPACTED),
-            entry(OPS_EVENTS, MONTH));
+            entry(OPS_EVENTS, MONTH),
+            entry(READINESS, COMPACTED));
 
     /** Policies without which the role must not run: history would be lost. */
     static final Map<String, Map<String, String>> REQUIRED = Map.of(

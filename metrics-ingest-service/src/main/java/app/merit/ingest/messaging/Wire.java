@@ -22,8 +22,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Our records as JSON: decimals are plain strings, instants ISO in UTC, absent means not stated, null means cleared. */
 public final class Wire {
@@ -120,6 +122,28 @@ public final class Wire {
                 .put("count", count)
                 .put("from", from.toString())
                 .put("until", until.toString()));
+    }
+
+    public static byte[] opsEvent(
+            String service, String event, Optional<String> source, Instant at, Map<String, String> values) {
+        ObjectNode json = NODES.objectNode().put("service", service).put("event", event);
+        source.ifPresent(name -> json.put("source", name));
+        json.put("at", at.toString());
+        new TreeMap<>(values).forEach(json.putObject("values")::put);
+        return bytes(json);
+    }
+
+    public static byte[] readiness(
+            String service, String check, String state, String detail, Instant at, Map<String, String> values) {
+        ObjectNode json = NODES.objectNode()
+                .put("service", service)
+                .put("check", check)
+                .put("state", state.toLowerCase(Locale.ROOT))
+                .put("detail", detail)
+                .put("at", at.toString())
+                .put("revision", at.toEpochMilli());
+        new TreeMap<>(values).forEach(json.putObject("values")::put);
+        return bytes(json);
     }
 
     /** A JSON object, or an empty one if the bytes are not. */

@@ -1,5 +1,6 @@
 package app.merit.ingest.normalise;
 
+import app.merit.ingest.BackgroundWork;
 import app.merit.ingest.domain.Change;
 import app.merit.ingest.domain.DeadLetter;
 import app.merit.ingest.domain.Entity;
@@ -36,7 +37,7 @@ import org.jboss.logging.Logger;
  * each deal and change nothing (ADR 9). A failure of Kafka is waited out and never makes a dead letter.
  */
 @ApplicationScoped
-public class NormaliserLoop {
+public class NormaliserLoop implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(NormaliserLoop.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long BACK_OFF_MILLIS = 1_000;
@@ -59,7 +60,13 @@ public class NormaliserLoop {
         this.clock = clock;
     }
 
-    /** Works until {@link #stop()}; starts over from the last commit when Kafka fails. */
+    @Override
+    public String name() {
+        return "merit-ingest-normaliser";
+    }
+
+    /** Starts over from the last commit when Kafka fails. */
+    @Override
     public void run() {
         while (!stopped) {
             try (var consumer = clients.consumer(config.group());
@@ -80,6 +87,7 @@ public class NormaliserLoop {
         }
     }
 
+    @Override
     public void stop() {
         stopped = true;
         running.ifPresent(KafkaConsumer::wakeup);
