@@ -2,6 +2,7 @@ package app.merit.metrics.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.merit.metrics.store.DefinitionRows;
 import app.merit.metrics.support.Schemas;
@@ -29,6 +30,20 @@ class ContractsTest {
         assertThat(examples).isNotEmpty();
         assertThat(examples)
                 .allSatisfy(e -> assertThat(ChangeReader.read(e).entity().id()).isNotEmpty());
+    }
+
+    @Test
+    void whoAlteredAReplayedRequestIsRead() {
+        var edited = Schemas.ownExamples("crm-change").stream()
+                .map(e -> ChangeReader.read(e).inbox())
+                .filter(inbox -> inbox.replay() != null)
+                .toList();
+        assertThat(edited).singleElement().satisfies(inbox -> {
+            assertThat(inbox.replay().edit().editor()).isEqualTo("oleg.ops");
+            assertThat(inbox.replay().edit().differences())
+                    .extracting("path", "before", "after")
+                    .containsExactly(tuple("/data/fields/amount", "12O0.00", "1200.00"));
+        });
     }
 
     @Test
