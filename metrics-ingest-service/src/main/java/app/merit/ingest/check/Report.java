@@ -103,6 +103,7 @@ final class Report {
         json.put("restores", fact.restores());
         json.put("needsHydration", fact.needsHydration());
         json.put("currencyElsewhere", fact.currencyElsewhere());
+        json.put("currencyAssumed", change.currencyIsAssumed());
         json.put("signed", change.signed());
         return json;
     }

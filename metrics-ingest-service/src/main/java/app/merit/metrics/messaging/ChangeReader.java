@@ -64,7 +64,9 @@ public final class ChangeReader {
                 dedupeKey(record),
                 Json.flag(record, "signed", false),
                 Json.flag(record, "inferred", false),
-                fields(record.path("fields")),
+                Json.flag(record, "currencyAssumed", false)
+                        ? withAssumedCurrency(fields(record.path("fields")))
+                        : fields(record.path("fields")),
                 fields(record.path("previous")),
                 inbox(record.path("inbox")));
     }
@@ -97,6 +99,14 @@ public final class ChangeReader {
                 inbox.path("partition").asInt(-1),
                 inbox.path("offset").asLong(-1),
                 inbox.path("sha256").asText(""));
+    }
+
+    private static Map<String, FieldValue> withAssumedCurrency(Map<String, FieldValue> fields) {
+        var currency = fields.remove(Fields.CURRENCY);
+        if (currency != null) {
+            fields.put(Fields.ASSUMED_CURRENCY, currency);
+        }
+        return fields;
     }
 
     private static Map<String, FieldValue> fields(JsonNode fields) {

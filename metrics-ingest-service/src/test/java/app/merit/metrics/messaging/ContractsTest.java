@@ -3,6 +3,8 @@ package app.merit.metrics.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.merit.metrics.state.domain.FieldValue;
+import app.merit.metrics.state.domain.Fields;
 import app.merit.metrics.store.DefinitionRows;
 import app.merit.metrics.support.Schemas;
 import java.nio.file.Path;
@@ -29,6 +31,20 @@ class ContractsTest {
         assertThat(examples).isNotEmpty();
         assertThat(examples)
                 .allSatisfy(e -> assertThat(ChangeReader.read(e).entity().id()).isNotEmpty());
+    }
+
+    @Test
+    void aCurrencyThatTheSourceAssumedIsNotTakenForStated() {
+        var assumed = Schemas.ownExamples("crm-change").stream()
+                .filter(e -> e.contains("currencyAssumed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ChangeReader.read(assumed).fields())
+                .containsEntry(Fields.ASSUMED_CURRENCY, new FieldValue.Text("EUR"))
+                .doesNotContainKey(Fields.CURRENCY);
+        assertThat(ChangeReader.read(assumed.replaceAll("\"currencyAssumed\" *: *true,", ""))
+                        .fields())
+                .containsEntry(Fields.CURRENCY, new FieldValue.Text("EUR"));
     }
 
     @Test
