@@ -65,7 +65,9 @@ public final class ChangeReader {
                 dedupeKey(record),
                 Json.flag(record, "signed", false),
                 Json.flag(record, "inferred", false),
-                fields(record.path("fields")),
+                Json.flag(record, "currencyAssumed", false)
+                        ? withAssumedCurrency(fields(record.path("fields")))
+                        : fields(record.path("fields")),
                 fields(record.path("previous")),
                 inbox(record));
     }
@@ -123,6 +125,14 @@ public final class ChangeReader {
                         d.path("after").asText())));
         return new Change.Edit(
                 Json.text(edit, "editor"), Json.text(edit, "approver"), Json.instant(edit, "at"), differences);
+    }
+
+    private static Map<String, FieldValue> withAssumedCurrency(Map<String, FieldValue> fields) {
+        var currency = fields.remove(Fields.CURRENCY);
+        if (currency != null) {
+            fields.put(Fields.ASSUMED_CURRENCY, currency);
+        }
+        return fields;
     }
 
     private static Map<String, FieldValue> fields(JsonNode fields) {

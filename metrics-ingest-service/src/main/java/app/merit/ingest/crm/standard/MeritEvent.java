@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code merit.deal.v1} and {@code merit.activity.v1}; see docs/standard-source.md. */
+/** {@code merit.deal.v1} and {@code merit.activity.v1}; see docs/sources/standard.md. */
 final class MeritEvent {
     private static final Set<String> MEMBERS =
             Set.of("id", "change", "snapshot", "restores", "occurredAt", "version", "fields", "previous");

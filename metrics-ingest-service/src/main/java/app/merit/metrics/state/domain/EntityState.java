@@ -34,6 +34,7 @@ public final class EntityState {
         for (int i = 0; i < changes.size(); i++) {
             apply(i, changes.get(i));
         }
+        assumeCurrency();
     }
 
     /**
@@ -68,6 +69,15 @@ public final class EntityState {
                 .forEach((field, value) -> assertions
                         .computeIfAbsent(field, _ -> new ArrayList<>(2))
                         .add(new Assertion(index, change, value)));
+    }
+
+    /** The source's default stands in only for a deal of which no change, early or late, states a currency. */
+    private void assumeCurrency() {
+        var assumed = assertions.remove(Fields.ASSUMED_CURRENCY);
+        var stated = said(Fields.CURRENCY).stream().anyMatch(a -> !(a.value() instanceof FieldValue.Cleared));
+        if (assumed != null && !stated) {
+            assertions.put(Fields.CURRENCY, assumed);
+        }
     }
 
     private void clearCustom(int index, Change change) {

@@ -48,6 +48,21 @@ class EntityStateTest {
     }
 
     @Test
+    void theDefaultCurrencyStandsInOnlyWhereNoneWasEverStated() {
+        var dollars = Changes.at("2026-11-01T09:00:00Z").text(Fields.CURRENCY, "USD");
+        var delta = Changes.at("2026-11-01T10:00:00Z").text(Fields.ASSUMED_CURRENCY, "EUR");
+        var before = Changes.at("2026-11-01T08:00:00Z").text(Fields.ASSUMED_CURRENCY, "EUR");
+        var none = Changes.at("2026-11-01T11:00:00Z").cleared(Fields.CURRENCY);
+
+        assertThat(state(delta, before).text(Fields.CURRENCY)).contains("EUR");
+        assertThat(state(dollars, delta).text(Fields.CURRENCY)).contains("USD");
+        assertThat(state(before, dollars).text(Fields.CURRENCY)).contains("USD");
+        assertThat(state(delta, none).text(Fields.CURRENCY)).contains("EUR");
+        assertThat(state(dollars, delta, none).text(Fields.CURRENCY)).isEmpty();
+        assertThat(state(delta).said(Fields.ASSUMED_CURRENCY)).isEmpty();
+    }
+
+    @Test
     void ofEqualDedupeKeysTheSmallestStampCounts() {
         var first = Changes.at("2026-11-01T09:00:00Z").key("k").owner("a");
         var again = Changes.at("2026-11-01T09:05:00Z").key("k").owner("b");
