@@ -93,15 +93,19 @@ final class ActivityRecord {
         }
     }
 
-    /** The deal it hangs on itself, else the first that it is bound to besides. */
+    /**
+     * The deal it hangs on itself, else the first that it is bound to besides. Only a record that lists its bindings says
+     * that there is none: a read of one activity leaves them out.
+     */
     private static void deal(JsonNode activity, Fields.Builder fields) {
+        JsonNode bindings = Json.at(activity, "BINDINGS");
         Optional<String> deal = linkedDeal(activity)
-                .or(() -> StreamSupport.stream(Json.at(activity, "BINDINGS").spliterator(), false)
+                .or(() -> StreamSupport.stream(bindings.spliterator(), false)
                         .flatMap(binding -> linkedDeal(binding).stream())
                         .findFirst());
         if (deal.isPresent()) {
             fields.set(Field.DEAL_ID, deal.get());
-        } else if (activity.has("OWNER_TYPE_ID")) {
+        } else if (bindings.isContainerNode()) {
             fields.clear(Field.DEAL_ID);
         }
     }

@@ -68,7 +68,9 @@ final class Bitrix24Event {
         if (id.isEmpty()) {
             return new Item.Unreadable(0, "id-missing", "The event names no id.");
         }
-        Optional<String> sentAt = root.text("ts").map(String::strip);
+        Optional<String> sentAt = root.text("ts")
+                .map(String::strip)
+                .filter(text -> Times.unixSeconds(text).isPresent());
         return subject.builder(id.get(), change, key(subject, id.get(), sentAt))
                 .occurredAt(sentAt.flatMap(Times::unixSeconds))
                 .fields(change == ChangeKind.DELETED ? Fields.NONE : fields(subject, id.get()))

@@ -4,6 +4,7 @@ import app.merit.ingest.domain.ChangeKind;
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Fields;
 import app.merit.ingest.domain.Item;
+import app.merit.ingest.format.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class Association {
         Optional<End> from = end(fromType, "fromObjectId");
         Optional<End> to = end(toType, "toObjectId");
         if (from.or(() -> to).isEmpty()) {
-            from = subscribed.flatMap(type -> end(Optional.of(type), "objectId"));
+            from = end(subscribed, "objectId").or(() -> end(subscribed, "fromObjectId"));
         }
         List<Item> items = new ArrayList<>();
         add(from, to, items);
@@ -62,19 +63,22 @@ final class Association {
     }
 
     private Fields dealOf(End own, Optional<End> other) {
-        boolean removed = event.at("associationRemoved").asText().equals("true");
-        return other.filter(deal -> !removed && own.type() != ObjectType.DEAL && deal.type() == ObjectType.DEAL)
+        return other.filter(deal -> !isRemoved() && own.type() != ObjectType.DEAL && deal.type() == ObjectType.DEAL)
                 .map(deal -> Fields.builder().set(Field.DEAL_ID, deal.id()).build())
                 .orElse(Fields.NONE);
     }
 
     /** With both ends and the direction: one event id may stand for several links. */
     private String key(End own) {
-        return event.key(own.id())
-                + ":" + event.id("fromObjectId").orElse("-")
-                + ":" + event.id("toObjectId").orElse("-")
-                + ":"
-                + event.text("associationType").filter(t -> t.length() <= 64).orElse("-")
-                + ":" + event.at("associationRemoved").asText("false");
+        return event.key(own.id()) + ":"
+                + Keys.of(
+                        event.id("fromObjectId").orElse("-"),
+                        event.id("toObjectId").orElse("-"),
+                        event.text("associationType").orElse("-"),
+                        isRemoved() ? "removed" : "added");
+    }
+
+    private boolean isRemoved() {
+        return event.at("associationRemoved").asText().equals("true");
     }
 }

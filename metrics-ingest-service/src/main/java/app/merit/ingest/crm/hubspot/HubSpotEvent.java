@@ -24,12 +24,14 @@ final class HubSpotEvent {
 
     private final JsonNode event;
     private final Map<String, String> options;
+    private final Instant receivedAt;
     private final int number;
     private final String subscription;
 
     HubSpotEvent(JsonNode event, Received received, int number) {
         this.event = event;
         this.options = received.options();
+        this.receivedAt = received.receivedAt();
         this.number = number;
         this.subscription = text("subscriptionType").orElse("");
     }
@@ -140,7 +142,10 @@ final class HubSpotEvent {
         };
     }
 
-    /** Never the attempt; the value only where no event id tells two changes of one instant apart. */
+    /**
+     * Never the attempt. Without an event id the value tells two changes of one instant apart, and without a time too
+     * only the receipt does.
+     */
     String key(String objectId) {
         String key = Keys.of(
                 "hubspot",
@@ -151,7 +156,11 @@ final class HubSpotEvent {
                 Keys.orDash(text("propertyName")),
                 Keys.orDash(text("occurredAt")),
                 Keys.orDash(text("eventId")));
-        return text("eventId").isPresent() ? key : key + ":" + Keys.of(Keys.orDash(text("propertyValue")));
+        if (text("eventId").isPresent()) {
+            return key;
+        }
+        String receipt = text("occurredAt").isPresent() ? "-" : receivedAt.toString();
+        return key + ":" + Keys.of(Keys.orDash(text("propertyValue")), receipt);
     }
 
     private Optional<Instant> occurredAt() {
