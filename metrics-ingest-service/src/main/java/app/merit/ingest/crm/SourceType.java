@@ -1,6 +1,8 @@
 package app.merit.ingest.crm;
 
 import app.merit.ingest.crm.amocrm.AmoCrmAdapter;
+import app.merit.ingest.crm.bitrix24.Bitrix24Adapter;
+import app.merit.ingest.crm.hubspot.HubSpotAdapter;
 import app.merit.ingest.crm.pipedrive.PipedriveAdapter;
 import app.merit.ingest.crm.standard.StandardAdapter;
 import app.merit.ingest.domain.SourceAdapter;
@@ -13,6 +15,8 @@ import java.util.Optional;
  */
 public enum SourceType {
     AMOCRM("amocrm", new AmoCrmAdapter()),
+    BITRIX24("bitrix24", new Bitrix24Adapter()),
+    HUBSPOT("hubspot", new HubSpotAdapter()),
     PIPEDRIVE("pipedrive", new PipedriveAdapter()),
     STANDARD("standard", new StandardAdapter());
 

@@ -1,0 +1,88 @@
+package app.merit.ingest.crm.bitrix24;
+
+import app.merit.ingest.domain.ApiResponse;
+import app.merit.ingest.domain.Reading;
+import app.merit.ingest.format.Json;
+import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RetryAfter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an answer of Bitrix24's REST means.
+ *
+ * @param trouble why it holds no result; empty if it holds one
+ */
+record Answer(JsonNode body, Optional<Reading> trouble) {
+    /** With an empty error code and status 400 these, and only these, say that there is no such record. */
+    private static final Set<String> MISSING = Set.of("not found", "activity is not found");
+
+    static Answer of(ApiResponse response) {
+        JsonNode body =
+                Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var json) ? json : MissingNode.getInstance();
+        boolean hasResult = response.status() == 200 && body.has("result") && !body.has("error");
+        return new Answer(body, hasResult ? Optional.empty() : Optional.of(trouble(response, body)));
+    }
+
+    JsonNode result() {
+        return Json.at(body, "result");
+    }
+
+    static Reading.Refused unknown() {
+        return new Reading.Refused("unknown-answer", "The answer is not what the method is documented to give.");
+    }
+
+    private static Reading trouble(ApiResponse response, JsonNode body) {
+        String error = Json.text(Json.at(body, "error")).orElse("").toUpperCase(Locale.ROOT);
+        Optional<Duration> stated = RetryAfter.of(response.headers());
+        return switch (error) {
+            case "QUERY_LIMIT_EXCEEDED" -> new Reading.Later(stated, "query-limit");
+            case "OPERATION_TIME_LIMIT" -> new Reading.Later(stated.or(() -> untilReset(body)), "operation-time-limit");
+            case "OVERLOAD_LIMIT" -> new Reading.Later(stated, "overload-limit");
+            case "EXPIRED_TOKEN" -> new Reading.LoginExpired();
+            default -> isMissing(response.status(), error, body) ? new Reading.Missing() : byStatus(response, error);
+        };
+    }
+
+    private static boolean isMissing(int status, String error, JsonNode body) {
+        String description =
+                Json.text(Json.at(body, "error_description")).orElse("").strip().toLowerCase(Locale.ROOT);
+        return status == 400 && (error.isEmpty() && MISSING.contains(description) || error.equals("NOT_FOUND"));
+    }
+
+    private static Reading byStatus(ApiResponse response, String error) {
+        int status = response.status();
+        if (status == 429 || status >= 500) {
+            return new Reading.Later(RetryAfter.of(response.headers()), "http-" + status);
+        }
+        if (status == 401) {
+            return new Reading.Refused("login-refused", "The portal does not accept the login.");
+        }
+        if (status == 200) {
+            return unknown();
+        }
+        String code = error.matches("[A-Z0-9_]{1,60}") ? " " + error : "";
+        return new Reading.Refused("http-" + status, "The portal answered " + status + code + ".");
+    }
+
+    /** Both times are the portal's own, so that our clock does not matter. */
+    private static Optional<Duration> untilReset(JsonNode body) {
+        JsonNode time = Json.at(body, "time");
+        Optional<BigDecimal> reset = seconds(time, "operating_reset_at").or(() -> seconds(body, "operating_reset_at"));
+        Optional<BigDecimal> now = seconds(time, "finish").or(() -> seconds(time, "start"));
+        return reset.flatMap(at -> now.map(at::subtract))
+                .filter(seconds -> seconds.signum() > 0 && seconds.compareTo(BigDecimal.valueOf(3600)) <= 0)
+                .map(seconds -> Duration.ofSeconds(
+                        seconds.setScale(0, RoundingMode.CEILING).longValueExact()));
+    }
+
+    private static Optional<BigDecimal> seconds(JsonNode parent, String member) {
+        return Json.decimal(Json.at(parent, member));
+    }
+}
