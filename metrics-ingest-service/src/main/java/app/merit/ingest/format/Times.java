@@ -32,6 +32,13 @@ public final class Times {
                 : Optional.empty();
     }
 
+    /** Milliseconds since 1970; 0 means not set. */
+    public static Optional<Instant> unixMillis(String text) {
+        return text.length() <= 15 && DIGITS.matcher(text).matches()
+                ? valid(Instant.ofEpochMilli(Long.parseLong(text)))
+                : Optional.empty();
+    }
+
     /** Seconds, milliseconds or microseconds since 1970, told apart by the number of digits. */
     public static Optional<Instant> unixAny(String text) {
         if (!DIGITS.matcher(text).matches()) {
