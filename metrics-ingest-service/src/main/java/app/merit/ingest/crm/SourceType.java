@@ -2,6 +2,7 @@ package app.merit.ingest.crm;
 
 import app.merit.ingest.crm.amocrm.AmoCrmAdapter;
 import app.merit.ingest.crm.close.CloseAdapter;
+import app.merit.ingest.crm.copper.CopperAdapter;
 import app.merit.ingest.crm.monday.MondayAdapter;
 import app.merit.ingest.crm.pipedrive.PipedriveAdapter;
 import app.merit.ingest.crm.standard.StandardAdapter;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public enum SourceType {
     AMOCRM("amocrm", new AmoCrmAdapter()),
     CLOSE("close", new CloseAdapter()),
+    COPPER("copper", new CopperAdapter()),
     MONDAY("monday", new MondayAdapter()),
     PIPEDRIVE("pipedrive", new PipedriveAdapter()),
     STANDARD("standard", new StandardAdapter());
