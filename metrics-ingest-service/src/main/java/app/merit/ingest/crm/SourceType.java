@@ -3,6 +3,7 @@ package app.merit.ingest.crm;
 import app.merit.ingest.crm.amocrm.AmoCrmAdapter;
 import app.merit.ingest.crm.close.CloseAdapter;
 import app.merit.ingest.crm.copper.CopperAdapter;
+import app.merit.ingest.crm.freshsales.FreshsalesAdapter;
 import app.merit.ingest.crm.monday.MondayAdapter;
 import app.merit.ingest.crm.pipedrive.PipedriveAdapter;
 import app.merit.ingest.crm.standard.StandardAdapter;
@@ -18,6 +19,7 @@ public enum SourceType {
     AMOCRM("amocrm", new AmoCrmAdapter()),
     CLOSE("close", new CloseAdapter()),
     COPPER("copper", new CopperAdapter()),
+    FRESHSALES("freshsales", new FreshsalesAdapter()),
     MONDAY("monday", new MondayAdapter()),
     PIPEDRIVE("pipedrive", new PipedriveAdapter()),
     STANDARD("standard", new StandardAdapter());
