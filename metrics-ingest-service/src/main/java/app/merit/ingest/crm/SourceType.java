@@ -2,8 +2,12 @@ package app.merit.ingest.crm;
 
 import app.merit.ingest.crm.amocrm.AmoCrmAdapter;
 import app.merit.ingest.crm.bitrix24.Bitrix24Adapter;
+import app.merit.ingest.crm.close.CloseAdapter;
+import app.merit.ingest.crm.copper.CopperAdapter;
 import app.merit.ingest.crm.dynamics365.Dynamics365Adapter;
+import app.merit.ingest.crm.freshsales.FreshsalesAdapter;
 import app.merit.ingest.crm.hubspot.HubSpotAdapter;
+import app.merit.ingest.crm.monday.MondayAdapter;
 import app.merit.ingest.crm.pipedrive.PipedriveAdapter;
 import app.merit.ingest.crm.salesforce.SalesforceAdapter;
 import app.merit.ingest.crm.standard.StandardAdapter;
@@ -19,8 +23,12 @@ import java.util.Optional;
 public enum SourceType {
     AMOCRM("amocrm", new AmoCrmAdapter()),
     BITRIX24("bitrix24", new Bitrix24Adapter()),
+    CLOSE("close", new CloseAdapter()),
+    COPPER("copper", new CopperAdapter()),
     DYNAMICS365("dynamics365", new Dynamics365Adapter()),
+    FRESHSALES("freshsales", new FreshsalesAdapter()),
     HUBSPOT("hubspot", new HubSpotAdapter()),
+    MONDAY("monday", new MondayAdapter()),
     PIPEDRIVE("pipedrive", new PipedriveAdapter()),
     SALESFORCE("salesforce", new SalesforceAdapter()),
     STANDARD("standard", new StandardAdapter()),
