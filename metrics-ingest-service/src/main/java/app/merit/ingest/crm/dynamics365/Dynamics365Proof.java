@@ -10,6 +10,7 @@ import app.merit.ingest.format.Proofs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A fixed key, in one of the three ways that Dataverse knows: as {@code ?code=}; or, for a secret {@code name=value}, as a
@@ -60,7 +62,7 @@ final class Dynamics365Proof {
                 : new Proof.Proven("webhook-key", keyId.get(), false);
     }
 
-    /** Ids are compared with ids and names with names. */
+    /** Ids are compared with ids, and names with the name in the body and the host in the header. */
     static boolean contradicts(Request request, Set<String> accounts) {
         if (!(Json.parse(request.body()) instanceof Parsed.Ok<JsonNode>(var body))) {
             return false;
@@ -73,11 +75,13 @@ final class Dynamics365Proof {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         Optional<String> id = Json.text(Json.at(body, "OrganizationId")).flatMap(Guids::parse);
-        Optional<String> name = Json.text(Json.at(body, "OrganizationName"))
-                .map(text -> text.strip().toLowerCase(Locale.ROOT));
+        Set<String> stated = Stream.concat(
+                        Json.text(Json.at(body, "OrganizationName")).stream(),
+                        request.headers().first("x-ms-dynamics-organization").stream())
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         return !ids.isEmpty() && id.filter(Predicate.not(ids::contains)).isPresent()
-                || !names.isEmpty()
-                        && name.filter(Predicate.not(names::contains)).isPresent();
+                || !names.isEmpty() && !stated.isEmpty() && Collections.disjoint(names, stated);
     }
 
     static List<Secret> keys(List<Secret> secrets) {

@@ -18,6 +18,7 @@ final class Deal {
 
     static Fields read(JsonNode record, JsonNode lookups, Template template) {
         Fields.Builder fields = Fields.builder();
+        fields.setIf(Field.URL, Json.id(Json.at(record, "id")).flatMap(template::link));
         JsonFields.read(record, "owner_id", Field.OWNER, fields, Deal::id);
         JsonFields.read(record, "deal_stage_id", Field.STAGE, fields, Deal::id);
         JsonFields.read(record, "deal_pipeline_id", Field.PIPELINE, fields, Deal::id);

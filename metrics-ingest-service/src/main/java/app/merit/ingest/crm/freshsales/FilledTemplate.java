@@ -51,7 +51,7 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
                 : says(event, "created", CREATED) ? ChangeKind.CREATED : ChangeKind.UPDATED;
         boolean deleted = change == ChangeKind.DELETED;
         Values values = new Values(body, template);
-        Fields fields = deleted ? Fields.NONE : entity == Entity.DEAL ? values.deal() : values.activity();
+        Fields fields = deleted ? Fields.NONE : entity == Entity.DEAL ? values.deal(id) : values.activity();
         Optional<Instant> at = values.time("updatedAt");
         boolean lacking = entity == Entity.DEAL && !deleted && lacksSomething(fields);
         return Item.Fact.builder(entity, id, change, dedupeKey(id, entity, change, fields))

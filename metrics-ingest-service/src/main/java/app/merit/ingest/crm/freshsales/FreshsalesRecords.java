@@ -46,14 +46,16 @@ final class FreshsalesRecords implements RecordApi {
     private static final Pattern VIEW = Pattern.compile("[0-9]{1,20}");
 
     static Optional<String> complaint(SourceSettings settings) {
-        if (settings.option("domain")
-                .filter(name -> !DOMAIN.matcher(name).matches())
-                .isPresent()) {
+        if (settings.option("domain").filter(name -> !isDomain(name)).isPresent()) {
             return Optional.of("options.domain must be a host under myfreshworks.com or freshsales.io");
         }
         return settings.option("deals-view")
                 .filter(view -> !VIEW.matcher(view).matches())
                 .map(_ -> "options.deals-view must be the number of a view");
+    }
+
+    static boolean isDomain(String name) {
+        return DOMAIN.matcher(name).matches();
     }
 
     @Override
@@ -66,7 +68,7 @@ final class FreshsalesRecords implements RecordApi {
         return source.api()
                 .flatMap(ApiSettings::baseUrl)
                 .or(() -> source.option("domain")
-                        .filter(name -> DOMAIN.matcher(name).matches())
+                        .filter(FreshsalesRecords::isDomain)
                         .map(name -> "https://" + name));
     }
 
@@ -90,6 +92,9 @@ final class FreshsalesRecords implements RecordApi {
 
     @Override
     public ApiCall read(SourceSettings source, String kind, String crmId) {
+        if (!kind.equals(DEALS)) {
+            throw new IllegalArgumentException("Freshsales has no records of the kind " + kind);
+        }
         return ApiCall.get(ROOT + DEALS + "/" + Escapes.percent(crmId));
     }
 
@@ -211,19 +216,21 @@ final class FreshsalesRecords implements RecordApi {
 
     @Override
     public List<Item> decode(Received received) {
-        return RecordRead.items(
-                received,
-                read -> Item.Fact.builder(
-                                Entity.DEAL,
-                                read.note().crmId(),
-                                ChangeKind.UPDATED,
-                                Keys.of("freshsales", DEALS, read.note().crmId()))
-                        .kind(DEALS)
-                        .full()
-                        .occurredAt(updated(read.record()))
-                        .fields(Deal.read(read.record(), read.lookups(), new Template(received.options())))
-                        .currencyElsewhere(Deal.hidesCurrency(read.record(), read.lookups()))
-                        .build());
+        return RecordRead.items(received, read -> item(read, new Template(received.options())));
+    }
+
+    private static Item item(RecordRead read, Template template) {
+        if (!read.note().kind().equals(DEALS)) {
+            return new Item.Ignored("unknown-kind");
+        }
+        String id = read.note().crmId();
+        return Item.Fact.builder(Entity.DEAL, id, ChangeKind.UPDATED, Keys.of("freshsales", DEALS, id))
+                .kind(DEALS)
+                .full()
+                .occurredAt(updated(read.record()))
+                .fields(Deal.read(read.record(), read.lookups(), template))
+                .currencyElsewhere(Deal.hidesCurrency(read.record(), read.lookups()))
+                .build();
     }
 
     private static Optional<Instant> updated(JsonNode deal) {

@@ -1,6 +1,7 @@
 package app.merit.ingest.crm.freshsales;
 
 import app.merit.ingest.domain.Entity;
+import app.merit.ingest.format.Escapes;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -72,6 +73,13 @@ record Template(Map<String, String> options) {
     /** The zone of times that state none; without it they are no times. */
     Optional<ZoneId> zone() {
         return zoneOf(options.getOrDefault("zone", ""));
+    }
+
+    /** Where a person finds the deal, if the options name the company's own address. */
+    Optional<String> link(String id) {
+        return Optional.ofNullable(options.get("domain"))
+                .filter(FreshsalesRecords::isDomain)
+                .map(domain -> "https://" + domain + "/crm/sales/deals/" + Escapes.percent(id));
     }
 
     static Optional<String> complaint(Map<String, String> options) {

@@ -17,11 +17,13 @@ import java.util.function.Function;
 
 /** The values of a filled template. */
 record Values(JsonNode body, Template template) {
+    private static final int MAX_TIME = 40;
     private static final Set<String> YES = Set.of("true", "1", "yes", "completed", "done");
     private static final Set<String> NO = Set.of("false", "0", "no", "open", "pending");
 
-    Fields deal() {
+    Fields deal(String id) {
         Fields.Builder fields = common();
+        fields.setIf(Field.URL, template.link(id));
         put("stage", Field.STAGE, fields, Values::name);
         put("pipeline", Field.PIPELINE, fields, Values::name);
         put("amount", Field.AMOUNT, fields, Json::decimal);
@@ -88,6 +90,9 @@ record Values(JsonNode body, Template template) {
 
     /** With an offset, in UTC where it says so, in digits since 1970, or without a zone if the options name one. */
     private Optional<Instant> timeOf(String text) {
+        if (text.length() > MAX_TIME) {
+            return Optional.empty();
+        }
         String utc = text.replaceFirst(" UTC$", "Z").replaceFirst("^([0-9-]{10}) ", "$1T");
         return Times.iso(utc)
                 .or(() -> Times.unixAny(text))

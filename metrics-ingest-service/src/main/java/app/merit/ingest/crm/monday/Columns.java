@@ -50,18 +50,19 @@ record Columns(Board board, Fields.Builder fields) {
     private void status(JsonNode value) {
         JsonNode label = value.has("label") && Json.at(value, "label").isObject() ? Json.at(value, "label") : value;
         Optional<String> index = Json.id(Json.at(label, "index"));
-        boolean none = value.isNull() || value.isObject() && index.isEmpty();
-        if (none && board.entity() == Entity.DEAL) {
-            fields.clear(Field.STAGE);
-        }
-        index.filter(_ -> board.entity() == Entity.DEAL).ifPresent(stage -> fields.set(Field.STAGE, stage));
-        if (index.isEmpty() && !none) {
+        Optional<String> text =
+                Json.text(Json.at(label, "text")).map(String::strip).filter(t -> !t.isEmpty());
+        if (index.isEmpty() && text.isEmpty() && !value.isNull() && !value.isObject()) {
             return;
         }
-        String words = index.orElse("");
-        String text = Json.text(Json.at(label, "text")).map(String::strip).orElse(words);
-        outcome(words, text);
-        changedAt(Json.at(value, "changed_at"), words, text);
+        if (board.entity() == Entity.DEAL && index.isPresent()) {
+            fields.set(Field.STAGE, index.get());
+        } else if (board.entity() == Entity.DEAL && text.isEmpty()) {
+            fields.clear(Field.STAGE);
+        }
+        String number = index.orElse("");
+        outcome(number, text.orElse(number));
+        changedAt(Json.at(value, "changed_at"), number, text.orElse(number));
     }
 
     private void outcome(String index, String text) {

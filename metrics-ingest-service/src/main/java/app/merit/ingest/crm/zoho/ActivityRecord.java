@@ -97,7 +97,7 @@ final class ActivityRecord {
         if (linked.isNull()) {
             fields.clear(Field.DEAL_ID);
         } else if (!linked.isMissingNode() && module.isPresent()) {
-            if (Module.of(module.get()).filter(Module.DEALS::equals).isPresent()) {
+            if (CrmModule.of(module.get()).filter(CrmModule.DEALS::equals).isPresent()) {
                 fields.setIf(Field.DEAL_ID, Values.id(linked));
             } else {
                 fields.clear(Field.DEAL_ID);

@@ -33,7 +33,7 @@ final class Notification {
     List<Item> items() {
         String operation = word("operation");
         String name = word("module");
-        Optional<Module> module = Module.of(name);
+        Optional<CrmModule> module = CrmModule.of(name);
         Optional<ChangeKind> change = change(operation);
         if (!body.has("module") || !body.has("operation")) {
             return List.of(new Item.Unreadable(0, "unknown-shape", "The body names no module and operation."));
@@ -64,7 +64,7 @@ final class Notification {
         };
     }
 
-    private Item fact(Module module, ChangeKind change, String operation, String id, int item) {
+    private Item fact(CrmModule module, ChangeKind change, String operation, String id, int item) {
         boolean deleted = change == ChangeKind.DELETED;
         Optional<String> time = Json.text(Json.at(body, "server_time"));
         Optional<Instant> at = time.flatMap(Times::unixMillis);

@@ -25,7 +25,7 @@ final class ReadRecord {
 
     private static Item item(JsonNode body, Received received) {
         JsonNode record = Json.at(body, "record");
-        Optional<Module> module = received.read().map(ReadNote::kind).flatMap(Module::of);
+        Optional<CrmModule> module = received.read().map(ReadNote::kind).flatMap(CrmModule::of);
         Optional<String> id = Values.id(Json.at(record, "id"));
         if (module.isEmpty() || id.isEmpty()) {
             return new Item.Unreadable(0, "unknown-shape", "The record is of no module that is read, or has no id.");

@@ -25,6 +25,8 @@ public final class ZohoAdapter implements SourceAdapter {
     /** Zoho cuts longer ones off. */
     private static final int MAX_TOKEN = 50;
 
+    private static final int MIN_TOKEN = 6;
+
     private static final Pattern TOKEN =
             Pattern.compile("(\"token\"\\s*+:\\s*+\")(?:[^\"\\\\]++|\\\\.)*+", Pattern.DOTALL);
     private static final RecordApi RECORDS = new ZohoApi();
@@ -70,6 +72,10 @@ public final class ZohoAdapter implements SourceAdapter {
         if (ZohoProof.keys(settings.secrets()).stream()
                 .anyMatch(s -> ZohoProof.key(s).length() > MAX_TOKEN)) {
             return Optional.of("a token has more than " + MAX_TOKEN + " characters, which Zoho does not keep");
+        }
+        if (ZohoProof.keys(settings.secrets()).stream()
+                .anyMatch(s -> ZohoProof.key(s).length() < MIN_TOKEN)) {
+            return Optional.of("a token has fewer than " + MIN_TOKEN + " characters");
         }
         return settings.option(DataCentre.OPTION)
                 .filter(name -> DataCentre.of(name).isEmpty())

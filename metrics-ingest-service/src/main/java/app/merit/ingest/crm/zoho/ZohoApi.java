@@ -93,7 +93,7 @@ final class ZohoApi implements RecordApi {
 
     @Override
     public List<Kind> kinds(SourceSettings source) {
-        return Arrays.stream(Module.values())
+        return Arrays.stream(CrmModule.values())
                 .map(module -> new Kind(module.wire(), module.entity()))
                 .toList();
     }
@@ -110,7 +110,7 @@ final class ZohoApi implements RecordApi {
 
     @Override
     public List<Lookup> lookups(SourceSettings source, String kind) {
-        return kind.equals(Module.DEALS.wire())
+        return kind.equals(CrmModule.DEALS.wire())
                 ? List.of(new Lookup(Stages.NAME, ApiCall.get(BASE + "settings/stages?module=Deals")))
                 : List.of();
     }
@@ -124,7 +124,7 @@ final class ZohoApi implements RecordApi {
 
     @Override
     public Optional<ApiCall> list(SourceSettings source, String kind, Instant changedSince, Optional<String> cursor) {
-        return Module.of(kind).map(module -> {
+        return CrmModule.of(kind).map(module -> {
             String columns = Stream.concat(module.columns().stream(), more(source, module))
                     .limit(MAX_COLUMNS)
                     .collect(Collectors.joining(","));
@@ -170,8 +170,8 @@ final class ZohoApi implements RecordApi {
         return cursor.matches("[0-9]{1,6}") ? "&page=" + cursor : "&page_token=" + UrlText.encode(cursor);
     }
 
-    private static Stream<String> more(SourceSettings source, Module module) {
-        return module == Module.DEALS
+    private static Stream<String> more(SourceSettings source, CrmModule module) {
+        return module == CrmModule.DEALS
                 ? source.option(MORE_COLUMNS).stream()
                         .flatMap(names -> Arrays.stream(names.split(",")))
                         .map(String::strip)

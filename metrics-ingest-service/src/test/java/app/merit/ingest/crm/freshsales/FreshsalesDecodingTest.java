@@ -7,6 +7,7 @@ import static app.merit.ingest.crm.Decoding.source;
 import static app.merit.ingest.crm.RestFixture.answer;
 import static app.merit.ingest.crm.RestFixture.withApi;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.merit.ingest.crm.Decoding;
 import app.merit.ingest.domain.ChangeKind;
@@ -82,6 +83,18 @@ class FreshsalesDecodingTest {
                 .containsEntry(Field.OWNER, Optional.of("77"))
                 .containsEntry(Field.AMOUNT, Optional.of(new BigDecimal("7")));
         assertThat(fact.fields().custom()).containsEntry("region", Optional.of(new CustomValue.Text("North")));
+    }
+
+    @Test
+    void aDealHasItsPlaceInTheCompanysOwnFreshsales() {
+        assertThat(fact(items(TEMPLATE, Map.of("domain", "example.myfreshworks.com")))
+                        .fields()
+                        .value(Field.URL))
+                .contains("https://example.myfreshworks.com/crm/sales/deals/9001");
+        assertThat(fact(items(TEMPLATE, Map.of("domain", "evil.example.com")))
+                        .fields()
+                        .states(Field.URL))
+                .isFalse();
     }
 
     @Test
@@ -256,6 +269,15 @@ class FreshsalesDecodingTest {
             assertThat(API.baseUrl(SOURCE.withOptions(Map.of()))).isEmpty();
             assertThat(API.read(SOURCE, "deals", "9001/x").path()).isEqualTo("/crm/sales/api/deals/9001%2Fx");
             assertThat(API.login(Map.of("token", "fake-key"))).containsEntry("Authorization", "Token token=fake-key");
+        }
+
+        /** An activity has an id of its own: the deal that happens to have the same number is another thing. */
+        @Test
+        void noDealIsReadForAnActivity() {
+            assertThatThrownBy(() -> API.read(SOURCE, "activities", "9001"))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(records(FRESHSALES, note(Entity.ACTIVITY, "activities", "9001"), DEAL, LOOKUPS, Map.of()))
+                    .containsExactly(new Item.Ignored("unknown-kind"));
         }
 
         @Test

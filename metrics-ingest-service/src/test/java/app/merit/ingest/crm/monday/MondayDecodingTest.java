@@ -60,6 +60,16 @@ class MondayDecodingTest {
                 .containsOnly(Map.entry(Field.STAGE, Optional.empty()), Map.entry(Field.STATUS, Optional.of("open")));
     }
 
+    /** A label that comes by its text alone still has its outcome; its stage has no number. */
+    @Test
+    void aTextAloneIsALabelToo() {
+        String options = BOARDS.replace("\"won\":[1]", "\"won\":[\"Done\"]");
+        String body = event("update_column_value", "\"columnId\":\"status\",\"value\":{\"label\":{\"text\":\"Done\"}}");
+
+        assertThat(fact(items(body, Map.of("boards", options))).fields().standard())
+                .containsOnly(Map.entry(Field.STATUS, Optional.of("won")));
+    }
+
     @Test
     void withoutBoardsALabelProvesNothing() {
         Item.Fact fact = fact(items(

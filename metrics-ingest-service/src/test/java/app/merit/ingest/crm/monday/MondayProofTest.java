@@ -94,6 +94,15 @@ class MondayProofTest {
     }
 
     @Test
+    void deeplyNestedOrEncryptedTokensBreakNothing() {
+        assertThat(prove(base64("[".repeat(2_000)) + "." + base64(CLAIMS) + ".x", NOW, SECRET))
+                .isEqualTo(MISMATCH);
+        String encrypted = base64(
+                "{\"alg\":\"PBES2-HS256+A128KW\",\"enc\":\"A128CBC-HS256\",\"p2s\":\"c2FsdHNhbHQ\",\"p2c\":2000000}");
+        assertThat(prove(encrypted + ".YWE.YWE.YWE.YWE", NOW, SECRET)).isEqualTo(MISMATCH);
+    }
+
+    @Test
     void aHugeTokenIsNotEvenRead() {
         assertThat(prove("a".repeat(5_000), NOW, SECRET)).isEqualTo(MISMATCH);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The modules of Zoho CRM that Merit takes; ids are unique over all of them. */
-enum Module {
+enum CrmModule {
     DEALS("Deals", Entity.DEAL, DealRecord.COLUMNS),
     CALLS("Calls", Entity.ACTIVITY, ActivityRecord.CALL_COLUMNS),
     TASKS("Tasks", Entity.ACTIVITY, ActivityRecord.TASK_COLUMNS),
@@ -23,7 +23,7 @@ enum Module {
     private final Entity entity;
     private final List<String> columns;
 
-    Module(String wire, Entity entity, List<String> columns) {
+    CrmModule(String wire, Entity entity, List<String> columns) {
         this.wire = wire;
         this.entity = entity;
         this.columns = columns;
@@ -43,7 +43,7 @@ enum Module {
         return columns;
     }
 
-    static Optional<Module> of(String name) {
+    static Optional<CrmModule> of(String name) {
         String current = name.equals(OLD_DEALS) ? DEALS.wire : name;
         return Arrays.stream(values())
                 .filter(module -> module.wire.equals(current))
