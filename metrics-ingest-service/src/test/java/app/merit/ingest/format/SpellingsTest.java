@@ -1,61 +1,16 @@
 package app.merit.ingest.format;
 
-import static app.merit.ingest.crm.RestFixture.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.merit.ingest.domain.Reading;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class RecordAnswersTest {
-    @ParameterizedTest
-    @ValueSource(ints = {200, 204, 299})
-    void aSuccessIsNoFailure(int status) {
-        assertThat(RecordAnswers.failure(answer(status, ""))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "401,LoginExpired",
-        "403,Refused",
-        "404,Missing",
-        "410,Missing",
-        "400,Refused",
-        "302,Refused",
-        "408,Later",
-        "429,Later",
-        "500,Later",
-        "503,Later"
-    })
-    void everyOtherStatusHasItsMeaning(int status, String meaning) {
-        assertThat(RecordAnswers.failure(answer(status, ""))
-                        .orElseThrow()
-                        .getClass()
-                        .getSimpleName())
-                .isEqualTo(meaning);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"30,30", "0,0", "'Wed, 25 Nov 2026 10:00:00 GMT',", "-1,", "99999999,"})
-    void aPauseIsReadInSeconds(String header, Long seconds) {
-        assertThat(RecordAnswers.retryAfter(answer(429, "", Map.of("Retry-After", header))))
-                .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
-    }
-
-    /** A list that is not there must not be taken for an empty one. */
-    @Test
-    void aMissingListIsARefusal() {
-        assertThat(RecordAnswers.ofList(new Reading.Missing())).isInstanceOf(Reading.Refused.class);
-        assertThat(RecordAnswers.ofList(new Reading.LoginExpired())).isEqualTo(new Reading.LoginExpired());
-    }
-
+/** Texts of addresses, currencies and times as several CRMs spell them. */
+class SpellingsTest {
     @ParameterizedTest
     @CsvSource({"oppo_A-1,oppo_A-1", "../a b,%2E%2E%2Fa%20b", "é?&#,%C3%A9%3F%26%23"})
     void escapesLeaveNothingThatSeparates(String text, String escaped) {
