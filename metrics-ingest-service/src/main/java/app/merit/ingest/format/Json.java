@@ -10,15 +10,26 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** JSON with bounds on depth and numbers, read into exact decimals. */
 public final class Json {
+    /** Some senders put a byte order mark before the text. */
+    private static final String MARK = "\uFEFF";
+
     private static final int MAX_DEPTH = 64;
     private static final int MAX_NUMBER_LENGTH = 200;
 
+    /**
+     * Names are not kept between bodies: a table of them costs a sender of colliding names nothing and us a hundred times
+     * the reading.
+     */
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(MAX_NUMBER_LENGTH)
@@ -34,7 +45,7 @@ public final class Json {
 
     public static Parsed<JsonNode> parse(byte[] body) {
         try {
-            JsonNode node = MAPPER.readTree(body);
+            JsonNode node = MAPPER.readTree(text(body));
             return node == null || node.isMissingNode()
                     ? new Parsed.Malformed<>("empty-body", "The body is empty.")
                     : new Parsed.Ok<>(node);
@@ -46,6 +57,15 @@ public final class Json {
         } catch (IOException malformed) {
             return new Parsed.Malformed<>("malformed-json", "The body is not JSON in UTF-8.");
         }
+    }
+
+    /** Strictly: two broken ids must not become one by the same mark in the place of what is broken. */
+    private static String text(byte[] body) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
+        return text.startsWith(MARK) ? text.substring(1) : text;
     }
 
     /** The member, or a missing node if there is none or the parent is no object. */
@@ -81,6 +101,6 @@ public final class Json {
     private static String at(JsonProcessingException malformed) {
         return malformed.getLocation() == null
                 ? "."
-                : " (byte " + malformed.getLocation().getByteOffset() + ").";
+                : " (character " + malformed.getLocation().getCharOffset() + ").";
     }
 }

@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 /** Collects what is wrong with an event, by place and rule, never by value. */
 final class Faults {
     private static final int MOST = 5;
+    /** Enough to know that it is no event of anybody's. */
+    private static final int ENOUGH = 100;
+
     private final List<String> found = new ArrayList<>();
 
     void add(String place, String rule) {
@@ -20,6 +23,7 @@ final class Faults {
         object.properties().stream()
                 .map(entry -> entry.getKey())
                 .filter(name -> !known.test(name))
+                .limit(ENOUGH)
                 .forEach(name -> add(place + "." + shortened(name), "is not known"));
     }
 
@@ -41,13 +45,19 @@ final class Faults {
         return value.orElse(absent);
     }
 
+    /** True if there are so many that looking for more is of no use to anybody. */
+    boolean areEnough() {
+        return found.size() >= ENOUGH;
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }
 
     String inWords() {
         String words = String.join("; ", found.subList(0, Math.min(MOST, found.size())));
-        return found.size() > MOST ? words + "; and " + (found.size() - MOST) + " more" : words;
+        String more = areEnough() ? "; and many more" : "; and " + (found.size() - MOST) + " more";
+        return found.size() > MOST ? words + more : words;
     }
 
     /** Names come from outside: enough of one to recognise it, and nothing unprintable. */
