@@ -11,6 +11,11 @@ import java.util.Optional;
  * Items of one request about one entity with equal dedupe keys are one change.
  */
 public record Normalisation(List<Change> changes, List<DeadLetter> deadLetters, List<String> ignoredTypes) {
+    /**
+     * Each dead letter carries the whole message, and they are replayed as one: more of them would say nothing new and
+     * make a gigabyte of one request.
+     */
+    static final int MOST_DEAD_LETTERS = 20;
 
     public static Normalisation of(MessageContext context, List<Item> items) {
         Map<String, Item.Fact> facts = new LinkedHashMap<>();
@@ -30,9 +35,26 @@ public record Normalisation(List<Change> changes, List<DeadLetter> deadLetters, 
                             context.source(), reason, detail, index, context.position(), context.receivedAt()));
             }
         }
+        if (deadLetters.size() > MOST_DEAD_LETTERS) {
+            deadLetters = shortened(deadLetters);
+        }
         List<Change> changes =
                 facts.values().stream().map(fact -> change(context, fact)).toList();
         return new Normalisation(changes, deadLetters, ignored);
+    }
+
+    private static List<DeadLetter> shortened(List<DeadLetter> letters) {
+        List<DeadLetter> few = new ArrayList<>(letters.subList(0, MOST_DEAD_LETTERS));
+        DeadLetter first = letters.get(MOST_DEAD_LETTERS);
+        int more = letters.size() - MOST_DEAD_LETTERS;
+        few.add(new DeadLetter(
+                first.source(),
+                "more-unreadable-items",
+                more + " more items of this message cannot be read.",
+                first.item(),
+                first.inbox(),
+                first.receivedAt()));
+        return few;
     }
 
     /** With the entity: a sender that uses one key for two entities must not mix their fields. */

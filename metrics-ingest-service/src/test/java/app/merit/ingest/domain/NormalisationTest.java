@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NormalisationTest {
@@ -53,6 +55,30 @@ class NormalisationTest {
         Change change = read(ReadNote.Cause.DELETION, "2026-11-22T10:00:05Z", won);
         assertThat(change.fact().restores()).isTrue();
         assertThat(change.occurredAt()).isEqualTo(Instant.parse("2026-11-22T10:00:05Z"));
+    }
+
+    @Test
+    void oneMessageMakesFewDeadLettersAndCountsTheRest() {
+        MessageContext context =
+                MessageContext.webhook("erp", Optional.empty(), true, Instant.EPOCH, new InboxPosition(0, 1, "x"));
+        List<Item> twenty = IntStream.range(0, 20)
+                .<Item>mapToObj(i -> new Item.Unreadable(i, "id-missing", "No id."))
+                .toList();
+        assertThat(Normalisation.of(context, twenty).deadLetters())
+                .hasSize(20)
+                .allSatisfy(letter -> assertThat(letter.reason()).isEqualTo("id-missing"));
+
+        List<Item> more = new ArrayList<>(twenty);
+        more.add(new Item.Unreadable(20, "id-missing", "No id."));
+        more.add(new Item.Unreadable(21, "id-missing", "No id."));
+        assertThat(Normalisation.of(context, more).deadLetters())
+                .hasSize(21)
+                .last()
+                .satisfies(letter -> {
+                    assertThat(letter.reason()).isEqualTo("more-unreadable-items");
+                    assertThat(letter.detail()).isEqualTo("2 more items of this message cannot be read.");
+                    assertThat(letter.item()).isEqualTo(20);
+                });
     }
 
     @Test

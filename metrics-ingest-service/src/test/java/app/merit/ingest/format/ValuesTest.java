@@ -48,6 +48,7 @@ class ValuesTest {
         assertThat(Json.parse(bytes("{} {}"))).isInstanceOf(Parsed.Malformed.class);
         assertThat(Json.parse(new byte[0])).isInstanceOf(Parsed.Malformed.class);
         assertThat(Json.parse(new byte[] {'"', (byte) 0xc3, '"'})).isInstanceOf(Parsed.Malformed.class);
+        assertThat(Json.parse(bytes("\uFEFF{}"))).isInstanceOf(Parsed.Ok.class);
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** One request: {@code entity[action][index]}, several entities and records in any mixture. */
 final class AmoCrmRequest {
+    /** Far more than amoCRM sends at once; each costs a digest and more. */
+    static final int MAX_RECORDS = 1000;
+
     private static final Set<String> NOTE_CARRIERS = Set.of("leads", "contacts", "companies", "customers");
 
     private final FormNode root;
@@ -33,6 +36,10 @@ final class AmoCrmRequest {
                 actions.children().forEach((action, records) -> block(entity, action, records));
             }
         });
+        if (index > MAX_RECORDS) {
+            return List.of(new Item.Unreadable(
+                    0, "too-many-records", "The form holds more than " + MAX_RECORDS + " records."));
+        }
         if (items.isEmpty() && !root.has("account")) {
             return List.of(new Item.Unreadable(0, "unknown-shape", "The form holds no entity of amoCRM."));
         }
@@ -41,7 +48,9 @@ final class AmoCrmRequest {
 
     private void block(String entity, String action, FormNode block) {
         for (FormNode record : records(block)) {
-            items.add(item(entity, action, record, index++));
+            if (index++ < MAX_RECORDS) {
+                items.add(item(entity, action, record, index - 1));
+            }
         }
     }
 

@@ -19,6 +19,9 @@ final class CloudEvents {
     static final String STRUCTURED = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
 
+    /** A sender with more sends two requests. */
+    static final int MAX_BATCH = 1000;
+
     private CloudEvents() {}
 
     static List<Envelope> read(Received received) {
@@ -40,6 +43,9 @@ final class CloudEvents {
     private static List<Envelope> batch(JsonNode body) {
         if (!body.isArray()) {
             return List.of(bad(0, "malformed-batch", "A batch is a JSON array."));
+        }
+        if (body.size() > MAX_BATCH) {
+            return List.of(bad(0, "batch-too-long", "A batch has at most " + MAX_BATCH + " events."));
         }
         List<Envelope> events = new ArrayList<>();
         body.forEach(event -> events.add(structured(event, events.size())));

@@ -30,7 +30,12 @@ final class CustomReader {
             faults.add(place, "must be an object");
             return;
         }
-        object.properties().forEach(entry -> member(entry.getKey(), entry.getValue()));
+        for (var entry : object.properties()) {
+            if (faults.areEnough()) {
+                break;
+            }
+            member(entry.getKey(), entry.getValue());
+        }
     }
 
     private void member(String key, JsonNode node) {

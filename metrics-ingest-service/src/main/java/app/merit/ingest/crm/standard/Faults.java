@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** Collects what is wrong with an event, by place and rule, never by value. */
 final class Faults {
     private static final int MOST = 5;
+    /** Enough to know that it is no event of anybody's. */
+    private static final int ENOUGH = 100;
+
     private final List<MeritRecords.Fault> found = new ArrayList<>();
 
     void add(String place, String rule) {
@@ -22,6 +25,7 @@ final class Faults {
         object.properties().stream()
                 .map(entry -> entry.getKey())
                 .filter(name -> !known.test(name))
+                .limit(ENOUGH)
                 .forEach(name -> add(prefix + shortened(name), "is not known"));
     }
 
@@ -43,6 +47,11 @@ final class Faults {
         return value.orElse(absent);
     }
 
+    /** True if there are so many that looking for more is of no use to anybody. */
+    boolean areEnough() {
+        return found.size() >= ENOUGH;
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }
@@ -56,7 +65,10 @@ final class Faults {
                 .limit(MOST)
                 .map(fault -> (fault.place() + " " + fault.rule()).strip())
                 .collect(Collectors.joining("; "));
-        return faults.size() > MOST ? words + "; and " + (faults.size() - MOST) + " more" : words;
+        if (faults.size() <= MOST) {
+            return words;
+        }
+        return words + (faults.size() >= ENOUGH ? "; and many more" : "; and " + (faults.size() - MOST) + " more");
     }
 
     /** Names come from outside: enough of one to recognise it, and nothing unprintable. */

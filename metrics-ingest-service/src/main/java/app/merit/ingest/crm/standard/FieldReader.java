@@ -37,7 +37,12 @@ final class FieldReader {
             faults.add(place, "must be an object");
             return Fields.NONE;
         }
-        object.properties().forEach(entry -> member(entry.getKey(), entry.getValue()));
+        for (var entry : object.properties()) {
+            if (faults.areEnough()) {
+                break;
+            }
+            member(entry.getKey(), entry.getValue());
+        }
         return fields.build();
     }
 

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -276,6 +278,18 @@ class AmoCrmDecodingTest {
         assertThat(lead("update", LEAD + custom).fields().custom())
                 .containsEntry("1", Optional.of(new CustomValue.Text("ab")))
                 .containsEntry("2", Optional.of(new CustomValue.Items(List.of("x"))));
+    }
+
+    @Test
+    void aThousandRecordsAreReadAndOneMoreIsNot() {
+        String records = IntStream.range(0, 1000)
+                .mapToObj(i -> "leads[add][" + i + "][id]=" + (i + 1))
+                .collect(Collectors.joining("&"));
+        assertThat(decode(records)).hasSize(1000).allMatch(Item.Fact.class::isInstance);
+        assertThat(decode(records + "&task[add][0][id]=1"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Item.Unreadable.class, item -> assertThat(item.reason()).isEqualTo("too-many-records"));
     }
 
     private static String task(String type, String status) {

@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,31 @@ class StandardDecodingTest {
     private static final String DATA = "{\"id\":\"d-1\",\"fields\":{\"owner\":\"anna\",\"amount\":\"10.50\"}}";
     private static final Map<String, String> STRUCTURED =
             Map.of("content-type", "application/cloudevents+json; charset=utf-8");
+
+    @Test
+    void aThousandEventsAreReadAndOneMoreIsNot() {
+        Map<String, String> batch = Map.of("content-type", "application/cloudevents-batch+json");
+        String events = (event("\"data\":" + DATA) + ",").repeat(1000);
+        assertThat(decode(batch, "[" + events.substring(0, events.length() - 1) + "]"))
+                .hasSize(1000);
+        assertThat(decode(batch, "[" + events + "{}]"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Item.Unreadable.class, item -> assertThat(item.reason()).isEqualTo("batch-too-long"));
+    }
+
+    @Test
+    void aHundredFaultsAreEnough() {
+        String custom =
+                IntStream.range(0, 50_000).mapToObj(i -> "\"k " + i + "\":1").collect(Collectors.joining(","));
+        assertThat(decode(STRUCTURED, event("\"data\":{\"id\":\"1\",\"fields\":{\"custom\":{" + custom + "}}}")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Item.Unreadable.class,
+                        item -> assertThat(item.detail())
+                                .endsWith("; and many more")
+                                .hasSizeLessThan(1000));
+    }
 
     @Test
     void allThreeModesAndThePlainBodySayTheSame() {
