@@ -1,6 +1,7 @@
 package app.merit.local;
 
 import app.merit.local.command.DownCommand;
+import app.merit.local.command.ImportCommand;
 import app.merit.local.command.StatusCommand;
 import app.merit.local.command.TokenCommand;
 import app.merit.local.command.UpCommand;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "merit",
         description = "Runs the whole of Merit on this machine.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, TokenCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, TokenCommand.class, ImportCommand.class
+        })
 public final class Merit {
     private Merit() {}
 

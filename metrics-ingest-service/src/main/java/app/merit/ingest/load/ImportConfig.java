@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "merit.import")
 public interface ImportConfig {
     /** Rows of a chunk; more save requests and cost memory. An import keeps the number it began with. */
-    @WithDefault("500")
+    @WithDefault("200")
     int chunkRows();
 
     /** How long the reading of a CRM's list keeps asking a CRM that says to come later, before it gives up. */
