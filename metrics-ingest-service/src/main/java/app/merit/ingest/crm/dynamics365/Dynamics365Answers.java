@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** What the Web API's answers mean. Errors are {@code {error: {code, message}}}. */
 final class Dynamics365Answers {
-    private static final String TEAMS = Dynamics365Api.BASE + "teams?$select=teamid,name";
     private static final String NO_SUCH_TABLE = "Resource not found for the segment";
 
     private Dynamics365Answers() {}
@@ -48,18 +47,14 @@ final class Dynamics365Answers {
         }
         List<UserPage.CrmUser> users = new ArrayList<>();
         rows.forEach(row -> user(row).ifPresent(users::add));
-        boolean teams = Json.at(body, "@odata.context").asText().contains("#teams")
-                || !rows.isEmpty() && rows.get(0).has("teamid");
-        return new UserPage.Users(users, next(body).or(() -> teams ? Optional.empty() : Optional.of(TEAMS)));
+        return new UserPage.Users(users, next(body));
     }
 
     private static Optional<UserPage.CrmUser> user(JsonNode row) {
-        Optional<String> name = Cells.text(Json.at(row, "fullname")).or(() -> Cells.text(Json.at(row, "name")));
         return Cells.reference(Json.at(row, "systemuserid"))
-                .or(() -> Cells.reference(Json.at(row, "teamid")))
                 .map(id -> new UserPage.CrmUser(
                         id,
-                        name.orElse(""),
+                        Cells.text(Json.at(row, "fullname")).orElse(""),
                         Cells.text(Json.at(row, "internalemailaddress")),
                         !Json.at(row, "isdisabled").asBoolean(false)));
     }

@@ -34,7 +34,7 @@ final class Dynamics365Api implements RecordApi {
     private static final String LOGIN = "https://login.microsoftonline.com";
     private static final String WITH_CURRENCY = "$expand=transactioncurrencyid($select=isocurrencycode)";
     private static final String ACTIVITY_COLUMNS =
-            "$select=activityid,_ownerid_value,_regardingobjectid_value,statecode,statuscode,scheduledstart,scheduledend,"
+            "$select=activityid,activitytypecode,_ownerid_value,_regardingobjectid_value,statecode,statuscode,scheduledstart,scheduledend,"
                     + "actualend,actualdurationminutes,createdon,modifiedon,versionnumber";
     private static final String NOTE_COLUMNS =
             "$select=annotationid,_ownerid_value,_objectid_value,createdon,modifiedon,versionnumber";
@@ -142,7 +142,7 @@ final class Dynamics365Api implements RecordApi {
                 .orElse(new RecordPage.None(new Reading.Refused("unknown-kind", "No such table is read.")));
     }
 
-    /** Users, and behind their last page the teams, which can own deals too. */
+    /** Teams can own deals too; they are no people and not listed. */
     @Override
     public Optional<ApiCall> users(SourceSettings source, Optional<String> cursor) {
         String first = BASE + "systemusers?$select=systemuserid,fullname,internalemailaddress,isdisabled";

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A row as the Web API gives it; it does not say its own table. */
+/** A row as the Web API gives it; its table is what it was asked from, or follows from its columns. */
 final class ReadRow {
     private static final Pattern LOOKUP = Pattern.compile("_(.{1,100})_value");
     private static final String TABLE_OF_LOOKUP = "@Microsoft.Dynamics.CRM.lookuplogicalname";
@@ -33,7 +33,8 @@ final class ReadRow {
     }
 
     private static Item item(JsonNode record, Received received) {
-        Optional<Table> table = received.read().map(ReadNote::kind).flatMap(Table::of);
+        Optional<Table> table =
+                received.read().map(ReadNote::kind).flatMap(Table::of).or(() -> tableOf(record));
         Optional<String> id = table.flatMap(known -> Cells.reference(Json.at(record, known.idColumn())));
         if (table.isEmpty() || id.isEmpty()) {
             return new Item.Unreadable(0, "unknown-shape", "The record is of no table that is read, or has no id.");
@@ -60,6 +61,15 @@ final class ReadRow {
                         && row.has("transactioncurrencyid")
                         && fields.value(Field.CURRENCY).isEmpty())
                 .build();
+    }
+
+    private static Optional<Table> tableOf(JsonNode record) {
+        if (record.has(Table.OPPORTUNITY.idColumn())) {
+            return Optional.of(Table.OPPORTUNITY);
+        }
+        return record.has(Table.NOTE.idColumn())
+                ? Optional.of(Table.NOTE)
+                : Json.text(Json.at(record, "activitytypecode")).flatMap(Table::of);
     }
 
     /** References come as {@code _name_value} and their table beside it; the currency as an object of its own. */

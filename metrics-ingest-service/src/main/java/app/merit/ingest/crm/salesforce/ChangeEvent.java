@@ -29,6 +29,10 @@ final class ChangeEvent {
     private final RecordFact facts;
     private final int item;
     private final String changeType;
+    /** The transaction; without one only an identical event is the same change. */
+    private final String transaction;
+
+    private final JsonNode stated;
 
     ChangeEvent(JsonNode event, RecordFact facts, int item) {
         this.event = event;
@@ -36,6 +40,10 @@ final class ChangeEvent {
         this.facts = facts;
         this.item = item;
         this.changeType = word("changeType");
+        this.transaction = Json.text(Json.at(header, "transactionKey"))
+                .filter(key -> !key.isBlank())
+                .orElseGet(() -> Keys.digest(event.toString().getBytes(StandardCharsets.UTF_8)));
+        this.stated = stated();
     }
 
     List<Item> items() {
@@ -86,7 +94,7 @@ final class ChangeEvent {
         boolean headerOnly = changeType.startsWith(GAP) || change == ChangeKind.DELETED;
         Item.Fact.Builder fact = headerOnly
                 ? facts.begun(kind, id, change, key).needsHydration(change != ChangeKind.DELETED)
-                : facts.of(kind, id, change, key, stated(), whole);
+                : facts.of(kind, id, change, key, stated, whole);
         if (!headerOnly && nulledAreHidden()) {
             fact.needsHydration(true);
         }
@@ -133,15 +141,7 @@ final class ChangeEvent {
     }
 
     private String dedupeKey(String id) {
-        Optional<String> transaction =
-                Json.text(Json.at(header, "transactionKey")).filter(key -> !key.isBlank());
-        return Keys.of(
-                "salesforce",
-                "cdc",
-                // Without its transaction only an identical event is the same change.
-                transaction.orElseGet(() -> Keys.digest(event.toString().getBytes(StandardCharsets.UTF_8))),
-                Keys.orDash(Json.text(Json.at(header, "sequenceNumber"))),
-                id);
+        return Keys.of("salesforce", "cdc", transaction, Keys.orDash(Json.text(Json.at(header, "sequenceNumber"))), id);
     }
 
     /** The commit, and the place of the event in it: a shorter one is older. */

@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads the SOAP envelope. Names count by their namespace, whatever the prefixes. There is no document type, hence no
- * entity of the sender's own; depth and number of elements are bounded.
+ * entity of the sender's own; depth and number of parts are bounded.
  */
 final class OutboundMessageReader {
     private static final String OUTBOUND = "http://soap.sforce.com/2005/09/outbound";
@@ -33,7 +33,12 @@ final class OutboundMessageReader {
     private static final Set<String> RECORD_NAMESPACES =
             Set.of("urn:sobject.enterprise.soap.sforce.com", "urn:sobject.partner.soap.sforce.com");
     private static final int MAX_DEPTH = 16;
-    private static final int MAX_ELEMENTS = 100_000;
+    /** Far more than a hundred records of many fields have. */
+    private static final int MAX_EVENTS = 100_000;
+
+    private static final int MAX_NAMESPACES = 32;
+    private static final Parsed<OutboundMessage> TOO_LARGE =
+            new Parsed.Malformed<>("xml-too-large", "The XML is nested too deep or has too many parts.");
     private static final XMLInputFactory FACTORY = factory();
 
     private final Deque<QName> path = new ArrayDeque<>();
@@ -47,7 +52,7 @@ final class OutboundMessageReader {
     private boolean nil;
     private boolean hasChildren;
     private boolean found;
-    private int elements;
+    private int events;
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -74,14 +79,16 @@ final class OutboundMessageReader {
 
     private Parsed<OutboundMessage> read(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
+            if (++events > MAX_EVENTS) {
+                return TOO_LARGE;
+            }
             switch (xml.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
                     return new Parsed.Malformed<>("xml-with-dtd", "The body declares a document type or entities.");
                 }
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (path.size() >= MAX_DEPTH || ++elements > MAX_ELEMENTS) {
-                        return new Parsed.Malformed<>(
-                                "xml-too-large", "The XML is nested too deep or has too many parts.");
+                    if (path.size() >= MAX_DEPTH || xml.getNamespaceCount() > MAX_NAMESPACES) {
+                        return TOO_LARGE;
                     }
                     begin(xml);
                 }

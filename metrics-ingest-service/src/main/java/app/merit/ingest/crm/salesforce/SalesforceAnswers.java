@@ -19,8 +19,6 @@ final class SalesforceAnswers {
     /** The budget is that of the last 24 hours, so it comes back little by little. */
     private static final Duration BUDGET_PAUSE = Duration.ofHours(1);
 
-    private static final String NO_SUCH_OBJECT = "The requested resource does not exist";
-
     private SalesforceAnswers() {}
 
     static Reading record(ApiResponse response) {
@@ -75,11 +73,10 @@ final class SalesforceAnswers {
         return modified.map(at -> Soql.cursor(at, last.crmId()));
     }
 
-    /** A missing record, and not an object or an address that does not exist: those would delete everything. */
+    /** Only Salesforce's own words: the error page of a wrong address would delete everything. */
     private static boolean saysGone(JsonNode body) {
         String code = code(body);
-        boolean gone = code.equals("NOT_FOUND") || code.equals("ENTITY_IS_DELETED");
-        return gone && !Json.at(error(body), "message").asText().startsWith(NO_SUCH_OBJECT);
+        return code.equals("NOT_FOUND") || code.equals("ENTITY_IS_DELETED");
     }
 
     private static Reading failure(ApiResponse response, JsonNode body) {

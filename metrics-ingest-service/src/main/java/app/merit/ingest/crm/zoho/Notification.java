@@ -8,6 +8,7 @@ import app.merit.ingest.format.Keys;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +23,12 @@ import java.util.Optional;
 final class Notification {
     private final JsonNode body;
     private final Map<String, JsonNode> values = new HashMap<>();
+    /** Stands in for the time, which a notification always has: without it only one of the same content is the same. */
+    private final String digest;
 
     Notification(JsonNode body) {
         this.body = body;
+        this.digest = body.has("server_time") ? "-" : digest(body);
         Json.at(body, "affected_values")
                 .forEach(entry -> Values.id(Json.at(entry, "record_id"))
                         .ifPresent(id -> values.put(id, Json.at(entry, "values"))));
@@ -74,8 +78,7 @@ final class Notification {
                 module.wire(),
                 operation,
                 id,
-                // A notification always has its time; without it only one of the same content is the same.
-                time.orElseGet(this::digest));
+                time.orElse(digest));
         JsonNode stated = values.getOrDefault(id, MissingNode.getInstance());
         return Item.Fact.builder(module.entity(), id, change, key)
                 .kind(module.wire())
@@ -86,9 +89,9 @@ final class Notification {
                 .build();
     }
 
-    private String digest() {
+    private static String digest(JsonNode body) {
         String content = Json.at(body, "ids").toString() + Json.at(body, "affected_values");
-        return Keys.digest(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Keys.digest(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private String word(String member) {

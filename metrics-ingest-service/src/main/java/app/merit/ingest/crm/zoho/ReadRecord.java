@@ -1,6 +1,8 @@
 package app.merit.ingest.crm.zoho;
 
 import app.merit.ingest.domain.ChangeKind;
+import app.merit.ingest.domain.Field;
+import app.merit.ingest.domain.Fields;
 import app.merit.ingest.domain.Item;
 import app.merit.ingest.domain.ReadNote;
 import app.merit.ingest.domain.Received;
@@ -12,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A record as REST gives it; it does not say its own module. */
+/** A record as REST gives it, and beside its fields the module that it was asked from. */
 final class ReadRecord {
+    static final String MODULE = "$module";
+
     private ReadRecord() {}
 
     static List<Item> items(Received received) {
@@ -25,7 +29,10 @@ final class ReadRecord {
 
     private static Item item(JsonNode body, Received received) {
         JsonNode record = Json.at(body, "record");
-        Optional<CrmModule> module = received.read().map(ReadNote::kind).flatMap(CrmModule::of);
+        Optional<CrmModule> module = received.read()
+                .map(ReadNote::kind)
+                .or(() -> Json.text(Json.at(record, MODULE)))
+                .flatMap(CrmModule::of);
         Optional<String> id = Values.id(Json.at(record, "id"));
         if (module.isEmpty() || id.isEmpty()) {
             return new Item.Unreadable(0, "unknown-shape", "The record is of no module that is read, or has no id.");
@@ -38,11 +45,14 @@ final class ReadRecord {
                 module.get().wire(),
                 id.get(),
                 at.map(Object::toString).orElse("-"));
+        Fields fields = module.get().read(record, outcomes);
         return Item.Fact.builder(module.get().entity(), id.get(), ChangeKind.UPDATED, key)
                 .kind(module.get().wire())
                 .full()
                 .occurredAt(at)
-                .fields(module.get().read(record, outcomes))
+                .fields(fields)
+                // A stage that the settings did not know when they were looked up.
+                .needsHydration(module.get() == CrmModule.DEALS && !fields.states(Field.STATUS))
                 .build();
     }
 }

@@ -7,6 +7,7 @@ import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,23 +15,26 @@ import java.util.Optional;
 
 /** What the API's answers mean. Errors are {@code {code, message, status}}; an empty answer is 204. */
 final class ZohoAnswers {
+    /** Before a cursor that is the number of a page. */
+    static final String PAGE = "page:";
+
     private static final int NOT_MODIFIED = 304;
     private static final int NO_CONTENT = 204;
 
     private ZohoAnswers() {}
 
-    static Reading record(ApiResponse response) {
+    static Reading record(String module, ApiResponse response) {
         JsonNode body = RestAnswers.json(response);
         JsonNode record = Json.at(body, "data").path(0);
         if (response.status() == 200 && record.isObject()) {
-            return new Reading.Found(bytes(record), Values.time(Json.at(record, "Modified_Time")));
+            return new Reading.Found(bytes(module, record), Values.time(Json.at(record, "Modified_Time")));
         }
         return response.status() == NO_CONTENT || saysGone(response.status(), body)
                 ? new Reading.Missing()
                 : failure(response, body);
     }
 
-    static RecordPage page(ApiResponse response) {
+    static RecordPage page(String module, ApiResponse response) {
         JsonNode body = RestAnswers.json(response);
         JsonNode data = Json.at(body, "data");
         if (response.status() == NOT_MODIFIED || response.status() == NO_CONTENT) {
@@ -41,8 +45,8 @@ final class ZohoAnswers {
         }
         List<RecordPage.Listed> listed = new ArrayList<>();
         data.forEach(record -> Values.id(Json.at(record, "id"))
-                .ifPresent(id -> listed.add(
-                        new RecordPage.Listed(id, bytes(record), Values.time(Json.at(record, "Modified_Time"))))));
+                .ifPresent(id -> listed.add(new RecordPage.Listed(
+                        id, bytes(module, record), Values.time(Json.at(record, "Modified_Time"))))));
         return new RecordPage.Records(listed, next(Json.at(body, "info")));
     }
 
@@ -61,7 +65,7 @@ final class ZohoAnswers {
                         id,
                         Values.label(Json.at(user, "full_name")).orElse(""),
                         Values.label(Json.at(user, "email")),
-                        !Json.at(user, "status").asText("active").equals("disabled")))));
+                        Json.at(user, "status").asText("active").equals("active")))));
         return new UserPage.Users(users, next(Json.at(body, "info")));
     }
 
@@ -74,7 +78,7 @@ final class ZohoAnswers {
                 .filter(token -> !token.isBlank())
                 .or(() -> Json.text(Json.at(info, "page"))
                         .filter(page -> page.matches("[0-9]{1,5}"))
-                        .map(page -> Integer.toString(Integer.parseInt(page) + 1)));
+                        .map(page -> PAGE + (Integer.parseInt(page) + 1)));
     }
 
     /** The id is unknown, and not the module or the address: those would delete everything. */
@@ -102,7 +106,9 @@ final class ZohoAnswers {
         return Json.text(Json.at(body, "code")).orElse("");
     }
 
-    private static byte[] bytes(JsonNode record) {
-        return record.toString().getBytes(StandardCharsets.UTF_8);
+    /** With its module, which a record does not say itself. */
+    private static byte[] bytes(String module, JsonNode record) {
+        JsonNode told = record instanceof ObjectNode object ? object.deepCopy().put(ReadRecord.MODULE, module) : record;
+        return told.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -105,7 +105,7 @@ final class ZohoApi implements RecordApi {
 
     @Override
     public Reading understand(SourceSettings source, String kind, String crmId, ApiResponse response) {
-        return ZohoAnswers.record(response);
+        return ZohoAnswers.record(kind, response);
     }
 
     @Override
@@ -140,7 +140,7 @@ final class ZohoApi implements RecordApi {
 
     @Override
     public RecordPage page(SourceSettings source, String kind, ApiResponse response) {
-        return ZohoAnswers.page(response);
+        return ZohoAnswers.page(kind, response);
     }
 
     @Override
@@ -167,7 +167,9 @@ final class ZohoApi implements RecordApi {
 
     /** Beyond 2000 records Zoho goes on only by a token; users have pages alone. */
     private static String place(String cursor) {
-        return cursor.matches("[0-9]{1,6}") ? "&page=" + cursor : "&page_token=" + UrlText.encode(cursor);
+        return cursor.startsWith(ZohoAnswers.PAGE)
+                ? "&page=" + UrlText.encode(cursor.substring(ZohoAnswers.PAGE.length()))
+                : "&page_token=" + UrlText.encode(cursor);
     }
 
     private static Stream<String> more(SourceSettings source, CrmModule module) {

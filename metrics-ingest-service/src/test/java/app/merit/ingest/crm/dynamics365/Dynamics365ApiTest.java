@@ -13,6 +13,7 @@ import app.merit.ingest.domain.Headers;
 import app.merit.ingest.domain.Item;
 import app.merit.ingest.domain.RateLimit;
 import app.merit.ingest.domain.Reading;
+import app.merit.ingest.domain.Received;
 import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.Snapshot;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -161,24 +163,36 @@ class Dynamics365ApiTest {
     }
 
     @Test
-    void behindTheUsersComeTheTeams() {
+    void usersComeInPages() {
         var users = (UserPage.Users) API.userPage(
                 SOURCE,
                 answer(
                         200,
-                        "{\"@odata.context\":\"https://x/$metadata#systemusers(fullname)\",\"value\":[{\"systemuserid\":\"%s\","
-                                        .formatted(OWNER)
-                                + "\"fullname\":\"A B\",\"internalemailaddress\":null,\"isdisabled\":true}]}"));
+                        "{\"value\":[{\"systemuserid\":\"%s\",".formatted(OWNER)
+                                + "\"fullname\":\"A B\",\"internalemailaddress\":null,\"isdisabled\":true}],"
+                                + "\"@odata.nextLink\":\"https://x/api/data/v9.2/systemusers?$skiptoken=2\"}"));
         assertThat(users.users()).containsExactly(new UserPage.CrmUser(OWNER, "A B", Optional.empty(), false));
-        assertThat(API.users(SOURCE, users.next()).orElseThrow().path()).startsWith("/api/data/v9.2/teams?");
-        var teams = (UserPage.Users) API.userPage(
-                SOURCE,
-                answer(
-                        200,
-                        "{\"@odata.context\":\"https://x/$metadata#teams(name)\",\"value\":[{\"teamid\":\"%s\",\"name\":\"T\"}]}"
-                                .formatted(DEAL)));
-        assertThat(teams.users()).containsExactly(new UserPage.CrmUser(DEAL, "T", Optional.empty(), true));
-        assertThat(teams.next()).isEmpty();
+        assertThat(API.users(SOURCE, users.next()).orElseThrow().path())
+                .isEqualTo("/api/data/v9.2/systemusers?$skiptoken=2");
+    }
+
+    /** As when the reader looks whether it understands what it read. */
+    @Test
+    void theTableFollowsFromTheColumns() {
+        for (String record : List.of(
+                RECORD,
+                "{\"annotationid\":\"%s\"}".formatted(DEAL),
+                "{\"activityid\":\"%s\",\"activitytypecode\":\"email\"}".formatted(DEAL))) {
+            String envelope = "{\"record\":" + record + "}";
+            var received = new Received(
+                    "s",
+                    Headers.of(Map.of()),
+                    envelope.getBytes(StandardCharsets.UTF_8),
+                    Instant.EPOCH,
+                    Map.of(),
+                    Optional.empty());
+            assertThat(Decoding.facts(API.decode(received))).hasSize(1);
+        }
     }
 
     private static Item.Fact activity(String table, String record) {

@@ -76,7 +76,7 @@ class SalesforceApiTest {
                 "200|{\"Id\":\"x\"}|Found",
                 "404|[{\"errorCode\":\"NOT_FOUND\",\"message\":\"Provided external ID field does not exist\"}]|Missing",
                 "404|[{\"errorCode\":\"ENTITY_IS_DELETED\",\"message\":\"entity is deleted\"}]|Missing",
-                "404|[{\"errorCode\":\"NOT_FOUND\",\"message\":\"The requested resource does not exist\"}]|Refused",
+                "404|[{\"errorCode\":\"NOT_FOUND\",\"message\":\"The requested resource does not exist\"}]|Missing",
                 "404|<html>no such host</html>|Refused",
                 "401|[{\"errorCode\":\"INVALID_SESSION_ID\"}]|LoginExpired",
                 "403|[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]|Later",

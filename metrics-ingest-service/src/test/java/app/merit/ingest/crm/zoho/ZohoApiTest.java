@@ -11,6 +11,8 @@ import app.merit.ingest.domain.Entity;
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Headers;
 import app.merit.ingest.domain.Item;
+import app.merit.ingest.domain.Reading;
+import app.merit.ingest.domain.Received;
 import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.Snapshot;
@@ -133,6 +135,30 @@ class ZohoApiTest {
         assertThat(API.page(SOURCE, "Deals", answer(304, "")))
                 .isEqualTo(new RecordPage.Records(List.of(), Optional.empty()));
         assertThat(API.page(SOURCE, "Deals", answer(500, ""))).isInstanceOf(RecordPage.None.class);
+    }
+
+    /** As when the reader looks whether it understands what it read. */
+    @Test
+    void aRecordSaysItsModuleAndWhetherItsStageIsKnown() {
+        var found = (Reading.Found)
+                API.understand(SOURCE, "Deals", "1", answer(200, "{\"data\":[" + DEAL.formatted("Gewonnen") + "]}"));
+        String record = new String(found.content(), StandardCharsets.UTF_8);
+        assertThat(Decoding.fact(unread(record, "{\"stages\":" + STAGES + "}")).needsHydration())
+                .isFalse();
+        assertThat(Decoding.fact(unread(record, "{\"stages\":{}}")).needsHydration())
+                .isTrue();
+        assertThat(Decoding.facts(unread("{\"id\":\"1\"}", "{}"))).isEmpty();
+    }
+
+    private static List<Item> unread(String record, String lookups) {
+        String envelope = "{\"record\":" + record + ",\"lookups\":" + lookups + "}";
+        return API.decode(new Received(
+                "s",
+                Headers.of(Map.of()),
+                envelope.getBytes(StandardCharsets.UTF_8),
+                Instant.EPOCH,
+                Map.of(),
+                Optional.empty()));
     }
 
     @Test
