@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** The launcher in a process of its own, as {@code ./merit up} starts it, on its own data folder and ports. */
 final class RunningMerit implements AutoCloseable {
-    private static final int BLOCK = 10;
+    private static final int BLOCK = 11;
 
     private final Process launcher;
     private final Path data;

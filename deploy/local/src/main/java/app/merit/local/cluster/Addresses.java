@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The ten ports of a local cluster, all of 127.0.0.1.
+ * The eleven ports of a local cluster, all of 127.0.0.1.
  *
- * @param port the gateway's port; the others follow it (1024 to 65526)
+ * @param port the gateway's port; the others follow it (1024 to 65525)
  */
 public record Addresses(int port) {
-    private static final int BLOCK = 10;
+    private static final int BLOCK = 11;
 
     public Addresses {
         if (port < 1024 || port > 65_535 - BLOCK + 1) {
             throw new RefusedException(
-                    "--port " + port + " leaves no room for ten ports between 1024 and 65535.",
-                    "Choose one from 1024 to 65526: ./merit up --port 9080");
+                    "--port " + port + " leaves no room for eleven ports between 1024 and 65535.",
+                    "Choose one from 1024 to 65525: ./merit up --port 9080");
         }
     }
 
@@ -57,6 +57,11 @@ public record Addresses(int port) {
 
     public int keycloakManagement() {
         return port + 9;
+    }
+
+    /** The REST APIs of the simulated CRMs. */
+    public int simulatedCrm() {
+        return port + 10;
     }
 
     public String gatewayUrl() {
@@ -103,6 +108,7 @@ public record Addresses(int port) {
         names.put(kafka(), "Kafka");
         names.put(kafkaController(), "Kafka's controller");
         names.put(postgres(), "PostgreSQL");
+        names.put(simulatedCrm(), "simulated CRMs");
         return names;
     }
 

@@ -43,7 +43,9 @@ record ServiceSpec(String name, int port, int healthPort, int heapMebibytes, Map
                                         "MERIT_INGEST_KEY",
                                         secrets.get(SecretName.INGEST_KEY),
                                         "QUARKUS_CONFIG_LOCATIONS",
-                                        sources.toUri().toString()))),
+                                        sources.toUri().toString(),
+                                        SourcesFile.SIMULATED_CRM_URL,
+                                        Addresses.url(addresses.simulatedCrm())))),
                 new ServiceSpec(
                         MOTIVATION,
                         addresses.motivation(),

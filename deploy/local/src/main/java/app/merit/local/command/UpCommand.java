@@ -24,7 +24,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "8080",
-            description = "The gateway's port; nine more follow it (default: ${DEFAULT-VALUE}).")
+            description = "The gateway's port; ten more follow it (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(names = "--fresh", description = "Empties the data folder first.")

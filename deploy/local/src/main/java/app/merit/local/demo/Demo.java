@@ -2,14 +2,13 @@ package app.merit.local.demo;
 
 import app.merit.local.cluster.LocalMerit;
 import app.merit.local.process.Progress;
-import app.merit.local.simulator.CrmEvent;
 import app.merit.local.simulator.LiveCrm;
-import app.merit.local.simulator.MonthHistory;
-import app.merit.local.simulator.WebhookRequest;
-import app.merit.local.simulator.WebhookSender;
-import app.merit.local.simulator.WireFormats;
+import app.merit.local.simulator.push.WebhookRequest;
+import app.merit.local.simulator.push.WebhookSender;
+import app.merit.local.simulator.record.CrmEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -24,12 +23,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Fills a running cluster with the demo company and keeps its CRMs busy. */
 public final class Demo {
-    private static final long SEED = 20_260_101;
     private static final int SENDERS = 6;
 
     private final LocalMerit merit;
     private final Progress progress;
-    private final WireFormats formats;
+    private final DemoCrms crms;
     private final WebhookSender sender;
     private final Path stateFile;
     private final InstantSource clock = InstantSource.system();
@@ -37,7 +35,7 @@ public final class Demo {
     public Demo(LocalMerit merit, Progress progress) {
         this.merit = merit;
         this.progress = progress;
-        this.formats = new WireFormats(merit.secrets());
+        this.crms = new DemoCrms(merit.secrets(), merit.addresses(), clock);
         this.sender = new WebhookSender(merit.addresses().gatewayUrl());
         this.stateFile = merit.data().folder().resolve("simulator.properties");
     }
@@ -54,35 +52,43 @@ public final class Demo {
         progress.say("demo company is loaded: " + documents.size() + " documents");
     }
 
-    /** Reports what happened in the CRMs this month, once for each month. */
+    /**
+     * Fills the simulated CRMs with what happened in them, serves their REST APIs, and reports this month, once for each
+     * month.
+     */
     public void history() throws IOException, InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String month = YearMonth.from(now.atZone(DemoCompany.zone())).toString();
+        YearMonth month = YearMonth.from(now.atZone(DemoCompany.zone()));
         SimulatorState state = SimulatorState.read(stateFile);
-        if (state.historyOf().equals(month)) {
-            return;
+        crms.recall(state);
+        boolean reported = state.months().containsKey(month);
+        List<CrmEvent> events = reported ? List.of() : DemoCrms.month(now);
+        events.forEach(crms::apply);
+        crms.serve(merit.addresses().simulatedCrm());
+        if (!reported) {
+            int refused = sendAll(events);
+            progress.say("simulated CRMs have reported " + month + ": " + events.size() + " webhooks"
+                    + (refused == 0 ? "" : ", " + refused + " of them refused"));
+            state.withMonth(month, now).write(stateFile);
         }
-        List<CrmEvent> events = MonthHistory.until(now, DemoCompany.zone(), DemoCompany.reps(), SEED);
-        int refused = sendAll(events);
-        progress.say("simulated CRM has reported " + month + ": " + events.size() + " webhooks"
-                + (refused == 0 ? "" : ", " + refused + " of them refused"));
-        new SimulatorState(month, state.liveEvents()).write(stateFile);
     }
 
     /** From now on something happens every few seconds, until this JVM ends. */
     public void simulate() throws IOException {
-        SimulatorState state = SimulatorState.read(stateFile);
-        LiveCrm live = new LiveCrm(DemoCompany.reps(), SEED, state.liveEvents());
-        Thread.ofVirtual().name("simulated-crm").start(() -> stream(live, state.historyOf()));
+        SimulatorState state = SimulatorState.read(stateFile).withRun(clock.instant());
+        LiveCrm live =
+                DemoCrms.live(state.liveEvents(), state.runs().lastEntry().getValue());
+        Thread.ofVirtual().name("simulated-crm").start(() -> stream(live, state));
     }
 
-    private void stream(LiveCrm live, String historyOf) {
+    private void stream(LiveCrm live, SimulatorState state) {
         try {
             while (true) {
-                Thread.sleep(live.pause());
-                LiveCrm.Delivery delivery = live.next(clock.instant());
+                LiveCrm.Delivery delivery = live.next();
+                Thread.sleep(Duration.between(clock.instant(), delivery.sentAt()));
                 // Written down first: a number used twice would be another deal's.
-                new SimulatorState(historyOf, live.counter()).write(stateFile);
+                state.withLiveEvents(live.counter()).write(stateFile);
+                crms.apply(delivery.event());
                 deliver(delivery);
             }
         } catch (InterruptedException end) {
@@ -95,7 +101,7 @@ public final class Demo {
     /** A gateway that is just restarting loses this event to the simulated CRM, as it would to some real ones. */
     private void deliver(LiveCrm.Delivery delivery) throws InterruptedException {
         try {
-            WebhookRequest request = formats.write(delivery.event(), clock.instant());
+            WebhookRequest request = crms.webhook(delivery.event());
             sender.send(request);
             if (delivery.twice()) {
                 sender.send(request);
@@ -111,7 +117,7 @@ public final class Demo {
                 Executors.newFixedThreadPool(SENDERS, Thread.ofVirtual().factory())) {
             List<Future<Integer>> answers = new ArrayList<>();
             for (CrmEvent event : events) {
-                answers.add(senders.submit(() -> sender.send(formats.write(event, clock.instant()))));
+                answers.add(senders.submit(() -> sender.send(crms.webhook(event))));
             }
             for (Future<Integer> answer : answers) {
                 if (answer.get() / 100 != 2) {

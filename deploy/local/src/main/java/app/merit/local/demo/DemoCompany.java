@@ -1,7 +1,7 @@
 package app.merit.local.demo;
 
-import app.merit.local.simulator.CrmSource;
 import app.merit.local.simulator.Rep;
+import app.merit.local.simulator.record.CrmSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,8 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,14 +70,16 @@ public final class DemoCompany {
     }
 
     private static Optional<Rep> rep(String code, JsonNode employee) {
-        Map<CrmSource, String> users = new EnumMap<>(CrmSource.class);
+        Map<CrmSource, String> users = new HashMap<>();
         for (JsonNode identity : employee.get("crmIdentities")) {
-            Arrays.stream(CrmSource.values())
+            CrmSource.DEMO.stream()
                     .filter(source ->
                             source.wireName().equals(identity.get("source").asText()))
                     .forEach(source -> users.put(source, identity.get("crmUser").asText()));
         }
-        return users.isEmpty() ? Optional.empty() : Optional.of(new Rep(code, users));
+        return users.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Rep(code, employee.get("name").asText(), Map.copyOf(users)));
     }
 
     private static JsonNode read(String name) {

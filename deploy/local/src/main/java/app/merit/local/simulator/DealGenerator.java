@@ -1,5 +1,9 @@
 package app.merit.local.simulator;
 
+import app.merit.local.simulator.record.Activity;
+import app.merit.local.simulator.record.CrmEvent;
+import app.merit.local.simulator.record.CrmSource;
+import app.merit.local.simulator.record.Deal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -12,7 +16,6 @@ import java.util.random.RandomGenerator;
 final class DealGenerator {
     private static final int LEAST_CENTS = 80_000;
     private static final int SPREAD_CENTS = 1_000_000;
-    private static final int LAST_STAGE = 3;
     private static final int WON_OF_HUNDRED = 58;
 
     private final RandomGenerator random;
@@ -23,16 +26,19 @@ final class DealGenerator {
 
     CrmSource source() {
         int dice = random.nextInt(100);
-        return dice < 50 ? CrmSource.AMOCRM : dice < 85 ? CrmSource.PIPEDRIVE : CrmSource.STANDARD;
+        if (dice < 40) {
+            return CrmSource.AMOCRM;
+        }
+        return dice < 72 ? CrmSource.PIPEDRIVE : dice < 84 ? CrmSource.BITRIX24 : CrmSource.STANDARD;
     }
 
     Deal newDeal(Rep rep, CrmSource source, long number, Instant at) {
-        return new Deal(source, number, rep.userIn(source), Deal.Status.OPEN, 1, amount(source), at, at);
+        return Deal.opened(source, number, rep.userIn(source), amount(source), at);
     }
 
     /** The next step in a deal's life: a further stage, or won or lost. */
     Deal nextStep(Deal deal, Instant at) {
-        if (deal.stage() < LAST_STAGE && random.nextInt(100) < 40) {
+        if (deal.stage() < Deal.LAST_STAGE && random.nextInt(100) < 40) {
             return deal.movedTo(deal.stage() + 1, at);
         }
         Deal.Status outcome = random.nextInt(100) < WON_OF_HUNDRED ? Deal.Status.WON : Deal.Status.LOST;
@@ -54,9 +60,12 @@ final class DealGenerator {
 
     CrmEvent activity(Deal deal, long number, Instant at) {
         if (random.nextInt(100) < 85) {
-            return new CrmEvent.Call(deal.source(), number, deal.owner(), deal.number(), 30 + random.nextInt(900), at);
+            int seconds = 30 + random.nextInt(900);
+            return new CrmEvent.ActivityStep(
+                    Activity.call(deal.source(), number, deal.owner(), deal.number(), seconds, at), null);
         }
-        return new CrmEvent.Meeting(deal.source(), number, deal.owner(), deal.number(), at);
+        return new CrmEvent.ActivityStep(
+                Activity.meeting(deal.source(), number, deal.owner(), deal.number(), at), null);
     }
 
     Duration between(Duration least, Duration most) {
@@ -67,6 +76,6 @@ final class DealGenerator {
     private BigDecimal amount(CrmSource source) {
         long cents = LEAST_CENTS + (long) random.nextInt(SPREAD_CENTS) * random.nextInt(1, 101) / 100;
         BigDecimal amount = BigDecimal.valueOf(cents, 2);
-        return source == CrmSource.AMOCRM ? amount.setScale(0, RoundingMode.HALF_UP) : amount;
+        return source.equals(CrmSource.AMOCRM) ? amount.setScale(0, RoundingMode.HALF_UP) : amount;
     }
 }

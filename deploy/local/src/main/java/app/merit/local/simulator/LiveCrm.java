@@ -1,5 +1,7 @@
 package app.merit.local.simulator;
 
+import app.merit.local.simulator.record.CrmEvent;
+import app.merit.local.simulator.record.Deal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,8 +9,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The CRMs from now on: every few seconds something happens, sometimes it is reported twice, sometimes late. Plain state,
- * no threads: the caller asks for the next deliveries and sends them.
+ * The CRMs from a start on: every few seconds something happens, sometimes it is reported twice, sometimes late. Plain
+ * state, no threads and no clock: the same start gives the same events at the same times, so that what happened before a
+ * restart need not be kept.
  */
 public final class LiveCrm {
     private static final int MOST_OPEN_DEALS = 12;
@@ -21,21 +24,24 @@ public final class LiveCrm {
     private final Random random;
     private final DealGenerator generator;
     private final List<Deal> open = new ArrayList<>();
+    private Instant now;
     private long counter;
 
     /**
      * An event to report.
      *
+     * @param sentAt when the CRM reports it
      * @param twice true if the CRM reports it again, as after an answer it did not get
      */
-    public record Delivery(CrmEvent event, boolean twice) {}
+    public record Delivery(CrmEvent event, Instant sentAt, boolean twice) {}
 
     /** @param counter how many events earlier runs made, so that numbers never repeat */
-    public LiveCrm(List<Rep> reps, long seed, long counter) {
+    public LiveCrm(List<Rep> reps, long seed, long counter, Instant startedAt) {
         this.reps = List.copyOf(reps);
         this.random = new Random(seed + counter);
         this.generator = new DealGenerator(random);
         this.counter = counter;
+        this.now = startedAt;
     }
 
     /** How many events were made so far, earlier runs included. */
@@ -43,16 +49,13 @@ public final class LiveCrm {
         return counter;
     }
 
-    public Duration pause() {
-        return Duration.ofMillis(1_000 + random.nextInt(5_000));
-    }
-
-    /** What happens next; it happened up to three minutes ago if it is a late one. */
-    public Delivery next(Instant now) {
+    /** What happens next, one to six seconds after the one before; it happened up to three minutes ago if it is late. */
+    public Delivery next() {
+        now = now.plusMillis(1_000 + random.nextInt(5_000));
         boolean late = random.nextInt(100) < LATE_OF_HUNDRED;
         Instant at = late ? now.minus(generator.between(Duration.ofSeconds(30), MOST_LATENESS)) : now;
         counter++;
-        return new Delivery(event(at), random.nextInt(100) < TWICE_OF_HUNDRED);
+        return new Delivery(event(at), now, random.nextInt(100) < TWICE_OF_HUNDRED);
     }
 
     private CrmEvent event(Instant at) {

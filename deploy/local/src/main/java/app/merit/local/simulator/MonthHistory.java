@@ -1,5 +1,7 @@
 package app.merit.local.simulator;
 
+import app.merit.local.simulator.record.CrmEvent;
+import app.merit.local.simulator.record.Deal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

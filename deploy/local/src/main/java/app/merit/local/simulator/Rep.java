@@ -1,5 +1,6 @@
 package app.merit.local.simulator;
 
+import app.merit.local.simulator.record.CrmSource;
 import java.util.Map;
 
 /**
@@ -8,8 +9,8 @@ import java.util.Map;
  * @param code of the employee
  * @param users CRM user of each source
  */
-public record Rep(String code, Map<CrmSource, String> users) {
-    String userIn(CrmSource source) {
+public record Rep(String code, String name, Map<CrmSource, String> users) {
+    public String userIn(CrmSource source) {
         String user = users.get(source);
         if (user == null) {
             throw new IllegalArgumentException(code + " has no user in " + source.wireName());

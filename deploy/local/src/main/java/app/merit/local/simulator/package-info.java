@@ -1,4 +1,4 @@
-/** A simulated CRM that speaks the real wire formats. */
+/** Simulated CRMs that speak the real wire formats in both directions, and what happens in those of the demo. */
 @NullMarked
 package app.merit.local.simulator;
 

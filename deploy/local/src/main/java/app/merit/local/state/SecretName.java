@@ -13,6 +13,8 @@ public final class SecretName {
     public static final String INGEST_KEY = "ingest.key";
     /** The last part of amoCRM's webhook address. */
     public static final String AMOCRM_URL = "source.amocrm-main.url-secret";
+    /** The application token of Bitrix24. */
+    public static final String BITRIX24_TOKEN = "source.bitrix24-main.application-token";
     /** {@code user:password} of HTTP Basic. */
     public static final String PIPEDRIVE_LOGIN = "source.pipedrive-main.basic";
     /** A Standard Webhooks key, {@code whsec_} and base64. */
@@ -39,6 +41,7 @@ public final class SecretName {
                                 PORTAL_CLIENT,
                                 INGEST_KEY,
                                 AMOCRM_URL,
+                                BITRIX24_TOKEN,
                                 PIPEDRIVE_LOGIN,
                                 STANDARD_KEY),
                         DATABASES.stream().flatMap(name -> Stream.of(ownerOf(name), serviceOf(name))))

@@ -19,12 +19,13 @@ class AddressesTest {
         assertThat(addresses.bootstrapServers()).isEqualTo("127.0.0.1:8085");
         assertThat(addresses.postgres()).isEqualTo(8087);
         assertThat(addresses.keycloakManagement()).isEqualTo(8089);
+        assertThat(addresses.simulatedCrm()).isEqualTo(8090);
     }
 
     @Test
-    void tenPortsMustFit() {
-        assertThat(new Addresses(65_526).keycloakManagement()).isEqualTo(65_535);
-        assertThatThrownBy(() -> new Addresses(65_527)).isInstanceOf(RefusedException.class);
+    void elevenPortsMustFit() {
+        assertThat(new Addresses(65_525).simulatedCrm()).isEqualTo(65_535);
+        assertThatThrownBy(() -> new Addresses(65_526)).isInstanceOf(RefusedException.class);
         assertThat(new Addresses(1024).port()).isEqualTo(1024);
         assertThatThrownBy(() -> new Addresses(1023)).isInstanceOf(RefusedException.class);
     }

@@ -1,0 +1,5 @@
+/** The language of Copper. */
+@NullMarked
+package app.merit.local.simulator.dialect.copper;
+
+import org.jspecify.annotations.NullMarked;
