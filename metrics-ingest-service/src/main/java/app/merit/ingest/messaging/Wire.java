@@ -83,9 +83,19 @@ public final class Wire {
         return bytes(json);
     }
 
-    /** @param message the inbox record as it stands, which may be no message of ours */
+    /** The first failure of an item. */
     public static byte[] deadLetter(DeadLetter letter, Instant at, byte[] message) {
+        InboxPosition first = letter.inbox();
+        return deadLetter(first.partition() + "-" + first.offset() + "-" + letter.item(), letter, at, message);
+    }
+
+    /**
+     * @param id the same for all failures of one item, replays included
+     * @param message the inbox record as it stands, which may be no message of ours
+     */
+    public static byte[] deadLetter(String id, DeadLetter letter, Instant at, byte[] message) {
         ObjectNode json = NODES.objectNode();
+        json.put("id", id);
         json.put("source", letter.source());
         json.put("reason", letter.reason());
         json.put("detail", letter.detail());
