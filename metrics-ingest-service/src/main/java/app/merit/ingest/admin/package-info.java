@@ -1,4 +1,4 @@
-/** Sources and their secrets, administered while the role runs; who does it. */
+/** Sources and their secrets, administered while the role runs. */
 @NullMarked
 package app.merit.ingest.admin;
 

@@ -59,9 +59,12 @@ public class SourceCatalogue {
 
     /** All sources as of now. */
     public List<SourceView> views() {
-        return sources.all().stream()
-                .map(source -> view(source, health.getOrDefault(source.name(), healthOf(source, false))))
-                .toList();
+        return sources.all().stream().map(this::view).toList();
+    }
+
+    /** A source as of now. */
+    public SourceView view(SourceSettings source) {
+        return view(source, health.getOrDefault(source.name(), healthOf(source, false)));
     }
 
     /** Takes over what earlier runs and other replicas have published, so that the newest event never moves back. */

@@ -1,7 +1,7 @@
 package app.merit.ingest.deadletter;
 
-import app.merit.ingest.admin.Caller;
-import app.merit.ingest.admin.Person;
+import app.merit.ingest.caller.Caller;
+import app.merit.ingest.caller.Person;
 import app.merit.ingest.store.IngestDatabase;
 import app.merit.service.Problem;
 import app.merit.service.db.StoreException;

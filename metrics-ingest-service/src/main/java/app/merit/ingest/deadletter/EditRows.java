@@ -1,6 +1,6 @@
 package app.merit.ingest.deadletter;
 
-import app.merit.ingest.admin.Person;
+import app.merit.ingest.caller.Person;
 import app.merit.ingest.domain.ReplayNote.Difference;
 import app.merit.service.db.Tx;
 import com.fasterxml.jackson.core.JsonProcessingException;

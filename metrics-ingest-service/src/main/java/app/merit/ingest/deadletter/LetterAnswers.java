@@ -1,6 +1,6 @@
 package app.merit.ingest.deadletter;
 
-import app.merit.ingest.admin.Person;
+import app.merit.ingest.caller.Person;
 import app.merit.ingest.ops.OpsFeed;
 import app.merit.service.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;

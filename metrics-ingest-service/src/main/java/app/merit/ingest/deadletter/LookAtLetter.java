@@ -1,6 +1,6 @@
 package app.merit.ingest.deadletter;
 
-import app.merit.ingest.admin.Person;
+import app.merit.ingest.caller.Person;
 import app.merit.ingest.deadletter.KeptMessages.Kept;
 import app.merit.ingest.domain.InboxMessage;
 import app.merit.ingest.domain.InboxPosition;

@@ -1,6 +1,6 @@
 package app.merit.ingest.deadletter;
 
-import app.merit.ingest.admin.Person;
+import app.merit.ingest.caller.Person;
 import app.merit.ingest.store.IngestDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

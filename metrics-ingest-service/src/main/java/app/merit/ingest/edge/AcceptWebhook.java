@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Accept first, understand later: proves the sender, keeps the request with its secrets blanked, and answers. */
 @ApplicationScoped
@@ -48,6 +49,7 @@ public class AcceptWebhook {
         }
         Answer answer =
                 switch (proof) {
+                    case Proof.Refused _ when !sources.complete(arrival.source()) -> new Answer.Unsure();
                     case Proof.Refused(var reason) -> new Answer.NotProven(reason);
                     case Proof.Proven proven when !readable(adapter, arrival) -> new Answer.WrongMediaType();
                     case Proof.Proven proven ->
@@ -81,11 +83,12 @@ public class AcceptWebhook {
         return plain && adapter.accepts(arrival.request().headers());
     }
 
-    private static InboxMessage message(
+    private InboxMessage message(
             SourceAdapter adapter, SourceSettings source, Arrival arrival, Proof.Proven proven, Instant receivedAt) {
-        Blanking blanking = new Blanking(source.secrets().stream()
-                .flatMap(secret -> adapter.traces(secret).stream())
-                .toList());
+        Blanking blanking =
+                new Blanking(Stream.concat(source.secrets().stream(), sources.retired(source.name()).stream())
+                        .flatMap(secret -> adapter.traces(secret).stream())
+                        .toList());
         byte[] withoutCredentials = adapter.withoutCredentials(arrival.request().body());
         return Kept.of(source, arrival, withoutCredentials, proven, blanking, receivedAt);
     }

@@ -45,13 +45,13 @@ public class EdgeAnswers {
                                 "unsupported-media-type",
                                 "Unsupported media type",
                                 "This source sends another media type, and never a compressed body."));
-            case Answer.Busy() -> {
-                request.response().putHeader("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
-                problem(
-                        request,
-                        Problem.of(503, "not-kept", "Not kept", "The request could not be stored. Send it again."));
-            }
+            case Answer.Busy _, Answer.Unsure _ -> again(request);
         }
+    }
+
+    private void again(HttpServerRequest request) {
+        request.response().putHeader("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
+        problem(request, Problem.of(503, "not-kept", "Not kept", "The request could not be stored. Send it again."));
     }
 
     private static void reply(HttpServerRequest request, Reply reply) {

@@ -36,6 +36,7 @@ class EdgeMeters implements EdgeLedger {
             }
             case Answer.WrongMediaType() -> refused(source, "media-type");
             case Answer.Busy() -> refused(source, "not-kept");
+            case Answer.Unsure() -> refused(source, "sources-unread");
         }
     }
 

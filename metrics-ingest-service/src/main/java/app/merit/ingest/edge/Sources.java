@@ -14,6 +14,11 @@ public interface Sources {
     /** Those that may send. */
     Collection<SourceSettings> all();
 
+    /** Those that were switched off. */
+    default Collection<SourceSettings> off() {
+        return List.of();
+    }
+
     /** A source that may send, or that might: messages of a source that was switched off are still to be understood. */
     default Optional<SourceSettings> known(String name) {
         return find(name);

@@ -27,6 +27,7 @@ class AcceptWebhookTest {
     private final List<InboxMessage> kept = new ArrayList<>();
     private final List<String> ledger = new ArrayList<>();
     private boolean kafkaThere = true;
+    private boolean allRead = true;
     private final AcceptWebhook accept = new AcceptWebhook(
             new TwoSources(),
             message -> kafkaThere && kept.add(message),
@@ -51,6 +52,20 @@ class AcceptWebhookTest {
                 .isEqualTo(new Answer.NotProven(Proof.Reason.UNKNOWN_SOURCE));
         assertThat(kept).isEmpty();
         assertThat(ledger).hasSize(2).last().asString().startsWith("unknown ");
+    }
+
+    @Test
+    void whileSourcesMayBeUnreadAFailedProofIsAskedToComeAgain() {
+        allRead = false;
+        assertThat(post("nobody", "fake-url-secret", "x=1")).isEqualTo(new Answer.Unsure());
+        assertThat(post("amo", "fake-secret-of-the-database", "x=1")).isEqualTo(new Answer.Unsure());
+        assertThat(post("amo", "fake-url-secret", "x=1")).isEqualTo(new Answer.Kept(Reply.empty(200)));
+    }
+
+    @Test
+    void aRetiredSecretIsStillBlanked() {
+        post("amo", "fake-url-secret", "late=fake-retired-secret");
+        assertThat(kept.getFirst().body()).isEqualTo("late=***");
     }
 
     @Test
@@ -102,7 +117,7 @@ class AcceptWebhookTest {
                 source, true, "", new Request("POST", "/webhooks/" + source, List.of(secret), Map.of(), headers, body));
     }
 
-    private static final class TwoSources implements Sources {
+    private final class TwoSources implements Sources {
         private static SourceSettings source(String name, String type, String secret) {
             return new SourceSettings(
                     name,
@@ -115,6 +130,16 @@ class AcceptWebhookTest {
                     Optional.empty(),
                     Map.of(),
                     Optional.empty());
+        }
+
+        @Override
+        public List<Secret> retired(String name) {
+            return List.of(new Secret("k0", "fake-retired-secret"));
+        }
+
+        @Override
+        public boolean complete(String name) {
+            return allRead;
         }
 
         @Override

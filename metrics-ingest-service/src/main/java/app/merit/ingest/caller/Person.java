@@ -1,4 +1,4 @@
-package app.merit.ingest.admin;
+package app.merit.ingest.caller;
 
 /**
  * Who does something.

@@ -1,4 +1,4 @@
-package app.merit.ingest.admin;
+package app.merit.ingest.caller;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
