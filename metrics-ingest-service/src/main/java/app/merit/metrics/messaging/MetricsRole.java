@@ -119,9 +119,13 @@ public class MetricsRole {
             flyway.get().migrate();
             return true;
         } catch (FlywayException e) {
-            LOG.warnf(e, "The metrics database is not usable yet, will try again");
+            LOG.warnf("The metrics database is not usable yet, will try again: %s", firstLine(e));
             return false;
         }
+    }
+
+    private static String firstLine(FlywayException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Starts the role's threads. */
