@@ -61,6 +61,21 @@ public class AcceptWebhook {
         return answer;
     }
 
+    /**
+     * A request longer than its source may send: refused, and noted if it is proven. Without its body only a proof that does
+     * not cover the body counts.
+     */
+    Answer oversized(Arrival arrival, boolean withBody) {
+        Instant receivedAt = clock.instant();
+        Optional<SourceSettings> known = sources.find(arrival.source());
+        Proof proof = known.map(source -> proof(adapterOf(source), source, arrival, receivedAt))
+                .orElse(new Proof.Refused(Proof.Reason.UNKNOWN_SOURCE));
+        boolean proven = proof instanceof Proof.Proven found && (withBody || !found.signed());
+        Answer answer = new Answer.TooLarge(proven);
+        ledger.note(known.map(SourceSettings::name).orElse(DECOY.name()), answer, receivedAt);
+        return answer;
+    }
+
     /** The longest body this source may send; the default for a name that is not known. */
     int maxBodyBytes(String source) {
         return sources.find(source).map(SourceSettings::maxBodyBytes).orElse(SourceConfig.DEFAULT_MAX_BODY_BYTES);

@@ -16,6 +16,9 @@ sealed interface Answer {
 
     record WrongMediaType() implements Answer {}
 
+    /** @param proven true if a proven sender lost something */
+    record TooLarge(boolean proven) implements Answer {}
+
     /**
      * Not proven by what is known, and not all is known yet: a CRM that is refused may switch its hook off, so that it shall
      * come again instead.

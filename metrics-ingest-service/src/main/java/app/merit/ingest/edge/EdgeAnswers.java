@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,7 +46,15 @@ public class EdgeAnswers {
                                 "unsupported-media-type",
                                 "Unsupported media type",
                                 "This source sends another media type, and never a compressed body."));
+            case Answer.TooLarge _ -> tooLarge(request);
             case Answer.Busy _, Answer.Unsure _ -> again(request);
+        }
+    }
+
+    /** The rest of the body is not wanted; HTTP/2 has no such header, and takes it for an error. */
+    private static void closing(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader("Connection", "close");
         }
     }
 
@@ -63,14 +72,19 @@ public class EdgeAnswers {
         }
     }
 
-    void tooLarge(HttpServerRequest request, String source) {
-        meters.refused(source, "too-large");
-        request.response().putHeader("Connection", "close");
+    private void tooLarge(HttpServerRequest request) {
+        closing(request);
         problem(request, Problem.of(413, "too-large", "Too large", "The body is longer than this source may send."));
     }
 
+    void crowded(HttpServerRequest request, String source) {
+        meters.refused(source, "crowded");
+        closing(request);
+        again(request);
+    }
+
     void tooSlow(HttpServerRequest request) {
-        request.response().putHeader("Connection", "close");
+        closing(request);
         problem(request, Problem.of(408, "too-slow", "Too slow", "The body did not arrive in time."));
     }
 

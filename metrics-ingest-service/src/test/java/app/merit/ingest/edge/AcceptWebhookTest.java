@@ -75,6 +75,18 @@ class AcceptWebhookTest {
     }
 
     @Test
+    void aRequestThatIsTooLongIsNotedOnlyIfItsSenderIsProven() {
+        assertThat(accept.oversized(arrival("amo", "fake-url-secret", new byte[0]), false))
+                .isEqualTo(new Answer.TooLarge(true));
+        assertThat(accept.oversized(arrival("amo", "wrong", new byte[0]), false))
+                .isEqualTo(new Answer.TooLarge(false));
+        assertThat(accept.oversized(arrival("nobody", "fake-url-secret", new byte[0]), false))
+                .isEqualTo(new Answer.TooLarge(false));
+        assertThat(kept).isEmpty();
+        assertThat(ledger).first().isEqualTo("amo " + new Answer.TooLarge(true));
+    }
+
+    @Test
     void aBodyThatIsNotPrintableTextIsKeptAsBase64() {
         byte[] body = {1, 2, (byte) 0xff};
         accept.accept(arrival("amo", "fake-url-secret", body));
