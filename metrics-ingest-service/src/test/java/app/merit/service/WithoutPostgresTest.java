@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WithoutPostgresTest.OwnProcess.class)
 class WithoutPostgresTest {
     /** Another application than that of the other tests. */
-    public static final class OwnProcess implements QuarkusTestProfile {}
+    public static final class OwnProcess implements QuarkusTestProfile {
+        /** Its own member of the group too: under the same name Kafka hands it what the application before was assigned. */
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("merit.metrics.instance", "without-postgres");
+        }
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
