@@ -16,7 +16,7 @@ public interface IngestConfig {
     @WithDefault("PT60S")
     Duration reportEvery();
 
-    /** A source not heard of for this long is {@code silent}. */
+    /** A source not heard of for this long is {@code silent}, until two weeks of its rhythm are known. */
     @WithDefault("PT24H")
     Duration silentAfter();
 

@@ -107,22 +107,9 @@ public final class Wire {
         return bytes(json);
     }
 
-    public static byte[] source(
-            String name,
-            String type,
-            Map<String, String> names,
-            Optional<String> currency,
-            String health,
-            Optional<Instant> lastEventAt,
-            long revision) {
-        ObjectNode json = NODES.objectNode().put("source", name).put("type", type);
-        if (!names.isEmpty()) {
-            names.forEach(json.putObject("names")::put);
-        }
-        currency.ifPresent(code -> json.put("currency", code));
-        json.put("health", health);
-        lastEventAt.ifPresent(at -> json.put("lastEventAt", at.toString()));
-        return bytes(json.put("revision", revision));
+    /** A record as it names its fields. */
+    public static byte[] document(Object document) {
+        return bytes(MAPPER.valueToTree(document));
     }
 
     public static byte[] signatureFailures(String source, long count, Instant from, Instant until) {
