@@ -5,6 +5,7 @@ import app.merit.local.command.ImportCommand;
 import app.merit.local.command.StatusCommand;
 import app.merit.local.command.TokenCommand;
 import app.merit.local.command.UpCommand;
+import app.merit.local.deadletter.DeadLettersCommand;
 import app.merit.local.state.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "merit",
         description = "Runs the whole of Merit on this machine.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, TokenCommand.class, ImportCommand.class
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            TokenCommand.class,
+            ImportCommand.class,
+            DeadLettersCommand.class
         })
 public final class Merit {
     private Merit() {}

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -29,26 +30,27 @@ final class PublishedSources implements AutoCloseable {
     }
 
     /** Reads on to the end as of now. */
-    void tell(SourceCatalogue catalogue) {
+    void tell(SourceReports reports) {
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
             reader.poll(POLL).forEach(found -> {
                 if (found.value() != null) {
-                    tell(catalogue, found.key(), Wire.objectOrEmpty(found.value()));
+                    tell(reports, found.key(), Wire.objectOrEmpty(found.value()));
                 }
             });
         }
     }
 
-    private static void tell(SourceCatalogue catalogue, String source, JsonNode view) {
+    private static void tell(SourceReports reports, String source, JsonNode view) {
         String at = view.path("lastEventAt").asText();
-        if (!at.isEmpty()) {
-            try {
-                catalogue.remember(source, Instant.parse(at));
-            } catch (DateTimeParseException notOurs) {
-                // Somebody else's record; ours is published again anyway.
-                return;
-            }
+        try {
+            reports.remember(
+                    source,
+                    view.path("health").asText(),
+                    at.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(at)));
+        } catch (DateTimeParseException notOurs) {
+            // Somebody else's record; ours is published again anyway.
+            return;
         }
     }
 

@@ -12,14 +12,14 @@ import org.jboss.logging.Logger;
 public class ReportLoop implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(ReportLoop.class);
 
-    private final SourceCatalogue catalogue;
+    private final SourceReports reports;
     private final KafkaClients clients;
     private final IngestConfig config;
     private final Object pulse = new Object();
     private volatile boolean stopped;
 
-    ReportLoop(SourceCatalogue catalogue, KafkaClients clients, IngestConfig config) {
-        this.catalogue = catalogue;
+    ReportLoop(SourceReports reports, KafkaClients clients, IngestConfig config) {
+        this.reports = reports;
         this.clients = clients;
         this.config = config;
     }
@@ -35,8 +35,8 @@ public class ReportLoop implements BackgroundWork {
         while (!stopped) {
             try (PublishedSources published = new PublishedSources(clients)) {
                 while (!stopped) {
-                    published.tell(catalogue);
-                    catalogue.report();
+                    published.tell(reports);
+                    reports.report();
                     rest();
                 }
             } catch (KafkaException failure) {

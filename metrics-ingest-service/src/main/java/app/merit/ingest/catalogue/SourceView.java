@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A source as operators see it.
+ * A source as operators see it, and as {@code crm.sources} has it.
  *
- * @param type amocrm, pipedrive or standard
  * @param currency ISO code of amounts that come without one
  * @param health ok, silent or failing
+ * @param enabled false if it was switched off; absent else
  * @param lastEventAt receive time of the newest accepted request
+ * @param typicalEventsPerHour what is usual at this hour of the week, one place; absent before two weeks are known
+ * @param openDeadLetters undecided ones; absent while the database has not been read
+ * @param hydrationLagSeconds age of the oldest record that waits to be read back
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SourceView(
@@ -20,4 +23,10 @@ public record SourceView(
         Map<String, String> names,
         Optional<String> currency,
         String health,
-        Optional<Instant> lastEventAt) {}
+        Optional<Boolean> enabled,
+        Optional<Instant> lastEventAt,
+        long eventsLastHour,
+        Optional<String> typicalEventsPerHour,
+        long signatureFailuresLastHour,
+        Optional<Long> openDeadLetters,
+        Optional<Long> hydrationLagSeconds) {}

@@ -54,6 +54,14 @@ public record SourceSettings(
         return Optional.ofNullable(options.get(name)).filter(value -> !value.isBlank());
     }
 
+    public SourceSettings withSecrets(List<Secret> other) {
+        return new SourceSettings(name, type, other, currency, accounts, maxBodyBytes, names, publicUrl, options, api);
+    }
+
+    public SourceSettings withMaxBodyBytes(int other) {
+        return new SourceSettings(name, type, secrets, currency, accounts, other, names, publicUrl, options, api);
+    }
+
     public SourceSettings withOptions(Map<String, String> other) {
         return new SourceSettings(name, type, secrets, currency, accounts, maxBodyBytes, names, publicUrl, other, api);
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Accept first, understand later: proves the sender, keeps the request with its secrets blanked, and answers. */
 @ApplicationScoped
@@ -48,14 +49,31 @@ public class AcceptWebhook {
         }
         Answer answer =
                 switch (proof) {
+                    case Proof.Refused _ when !sources.complete(arrival.source()) -> new Answer.Unsure();
                     case Proof.Refused(var reason) -> new Answer.NotProven(reason);
                     case Proof.Proven proven when !readable(adapter, arrival) -> new Answer.WrongMediaType();
                     case Proof.Proven proven ->
-                        inbox.keep(message(adapter, source, arrival, proven, receivedAt))
+                        inbox.keep(message(
+                                        adapter, source, sources.retired(source.name()), arrival, proven, receivedAt))
                                 ? new Answer.Kept(adapter.reply(arrival.request()))
                                 : new Answer.Busy();
                 };
         ledger.note(source.name(), answer, receivedAt);
+        return answer;
+    }
+
+    /**
+     * A request longer than its source may send: refused, and noted if it is proven. Without its body only a proof that does
+     * not cover the body counts.
+     */
+    Answer oversized(Arrival arrival, boolean withBody) {
+        Instant receivedAt = clock.instant();
+        Optional<SourceSettings> known = sources.find(arrival.source());
+        Proof proof = known.map(source -> proof(adapterOf(source), source, arrival, receivedAt))
+                .orElse(new Proof.Refused(Proof.Reason.UNKNOWN_SOURCE));
+        boolean proven = proof instanceof Proof.Proven found && (withBody || !found.signed());
+        Answer answer = new Answer.TooLarge(proven);
+        ledger.note(known.map(SourceSettings::name).orElse(DECOY.name()), answer, receivedAt);
         return answer;
     }
 
@@ -82,8 +100,13 @@ public class AcceptWebhook {
     }
 
     static InboxMessage message(
-            SourceAdapter adapter, SourceSettings source, Arrival arrival, Proof.Proven proven, Instant receivedAt) {
-        Blanking blanking = new Blanking(source.secrets().stream()
+            SourceAdapter adapter,
+            SourceSettings source,
+            List<Secret> retired,
+            Arrival arrival,
+            Proof.Proven proven,
+            Instant receivedAt) {
+        Blanking blanking = new Blanking(Stream.concat(source.secrets().stream(), retired.stream())
                 .flatMap(secret -> adapter.traces(secret).stream())
                 .toList());
         byte[] withoutCredentials = adapter.withoutCredentials(arrival.request().body());

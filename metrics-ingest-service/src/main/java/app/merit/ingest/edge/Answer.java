@@ -16,6 +16,15 @@ sealed interface Answer {
 
     record WrongMediaType() implements Answer {}
 
+    /** @param proven true if a proven sender lost something */
+    record TooLarge(boolean proven) implements Answer {}
+
+    /**
+     * Not proven by what is known, and not all is known yet: a CRM that is refused may switch its hook off, so that it shall
+     * come again instead.
+     */
+    record Unsure() implements Answer {}
+
     /** Could not be kept in time; the sender shall come again. */
     record Busy() implements Answer {}
 }

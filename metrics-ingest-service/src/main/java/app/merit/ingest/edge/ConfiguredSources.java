@@ -4,6 +4,7 @@ import app.merit.ingest.crm.SourceType;
 import app.merit.ingest.domain.ApiSettings;
 import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceSettings;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,10 +18,13 @@ import java.util.regex.Pattern;
 
 /** The sources of the configuration; a wrong one stops the start with every fault named and no secret shown. */
 @Singleton
+@Typed(ConfiguredSources.class)
 public class ConfiguredSources implements Sources {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int MIN_SECRET_LENGTH = 6;
+    /** What the topics take in any case: a body can double as JSON text, in a record of 4 MiB with its head. */
+    private static final int ALWAYS_TAKEN = (4 * 1024 * 1024 - 256 * 1024) / 2;
 
     private final Map<String, SourceSettings> byName = new TreeMap<>();
 
@@ -46,6 +50,11 @@ public class ConfiguredSources implements Sources {
         return byName.values();
     }
 
+    /** The longest body that a source added later may have: what the topics were made for at the start. */
+    public int largestBody() {
+        return byName.values().stream().mapToInt(SourceSettings::maxBodyBytes).reduce(ALWAYS_TAKEN, Math::max);
+    }
+
     public static SourceSettings settings(String name, SourceConfig.Source source) {
         List<Secret> secrets = source.secrets().entrySet().stream()
                 .map(entry -> new Secret(entry.getKey(), entry.getValue()))
@@ -68,7 +77,7 @@ public class ConfiguredSources implements Sources {
         return new ApiSettings(api.baseUrl(), api.credentials(), api.allowPrivate());
     }
 
-    /** What is wrong with the settings, in words for the operator; no secret is shown. */
+    /** All that is wrong, each as {@code name: what}; holds no secret. */
     public static List<String> faults(SourceSettings source) {
         List<String> faults = new ArrayList<>();
         if (!NAME.matcher(source.name()).matches()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,13 +52,21 @@ public class EdgeAnswers {
             case Answer.Handshake(var reply) -> reply(request, reply);
             case Answer.NotProven _ -> problem(request, NOT_PROVEN);
             case Answer.WrongMediaType() -> problem(request, WRONG_MEDIA_TYPE);
-            case Answer.Busy() -> {
-                request.response().putHeader("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
-                problem(
-                        request,
-                        Problem.of(503, "not-kept", "Not kept", "The request could not be stored. Send it again."));
-            }
+            case Answer.TooLarge _ -> tooLarge(request);
+            case Answer.Busy _, Answer.Unsure _ -> again(request);
         }
+    }
+
+    /** The rest of the body is not wanted; HTTP/2 has no such header, and takes it for an error. */
+    private static void closing(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader("Connection", "close");
+        }
+    }
+
+    private void again(HttpServerRequest request) {
+        request.response().putHeader("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
+        problem(request, Problem.of(503, "not-kept", "Not kept", "The request could not be stored. Send it again."));
     }
 
     private static void reply(HttpServerRequest request, Reply reply) {
@@ -69,14 +78,19 @@ public class EdgeAnswers {
         }
     }
 
-    void tooLarge(HttpServerRequest request, String source) {
-        meters.refused(source, "too-large");
-        request.response().putHeader("Connection", "close");
+    private void tooLarge(HttpServerRequest request) {
+        closing(request);
         problem(request, TOO_LARGE);
     }
 
+    void crowded(HttpServerRequest request, String source) {
+        meters.refused(source, "crowded");
+        closing(request);
+        again(request);
+    }
+
     void tooSlow(HttpServerRequest request) {
-        request.response().putHeader("Connection", "close");
+        closing(request);
         problem(request, Problem.of(408, "too-slow", "Too slow", "The body did not arrive in time."));
     }
 

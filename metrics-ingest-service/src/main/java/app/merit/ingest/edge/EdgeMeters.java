@@ -1,6 +1,7 @@
 package app.merit.ingest.edge;
 
 import app.merit.ingest.domain.Proof;
+import app.merit.ingest.reconcile.Outages;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,12 +13,25 @@ class EdgeMeters implements EdgeLedger {
     private final MeterRegistry registry;
     private final Sources sources;
     private final SignatureFailures failures;
+    private final Accepted accepted;
+    private final Oversized oversized;
     private final LastEvents lastEvents;
+    private final Outages outages;
 
-    EdgeMeters(MeterRegistry registry, Sources sources, SignatureFailures failures, LastEvents lastEvents) {
+    EdgeMeters(
+            MeterRegistry registry,
+            Sources sources,
+            SignatureFailures failures,
+            Accepted accepted,
+            Oversized oversized,
+            LastEvents lastEvents,
+            Outages outages) {
         this.registry = registry;
         this.sources = sources;
         this.failures = failures;
+        this.accepted = accepted;
+        this.oversized = oversized;
+        this.outages = outages;
         this.lastEvents = lastEvents;
     }
 
@@ -26,6 +40,7 @@ class EdgeMeters implements EdgeLedger {
         switch (answer) {
             case Answer.Kept _ -> {
                 registry.counter("merit.ingest.accepted", "source", source).increment();
+                accepted.note(source);
                 lastEvents.heard(source, at);
             }
             case Answer.Handshake _ ->
@@ -35,7 +50,18 @@ class EdgeMeters implements EdgeLedger {
                 failures.note(source);
             }
             case Answer.WrongMediaType() -> refused(source, "media-type");
-            case Answer.Busy() -> refused(source, "not-kept");
+            case Answer.TooLarge(var proven) -> {
+                refused(source, proven ? "too-large" : "too-large-not-proven");
+                if (proven) {
+                    oversized.note(source);
+                    outages.noteOversized(source, at);
+                }
+            }
+            case Answer.Busy() -> {
+                refused(source, "not-kept");
+                outages.noteNotKept(source, at);
+            }
+            case Answer.Unsure() -> refused(source, "sources-unread");
         }
     }
 

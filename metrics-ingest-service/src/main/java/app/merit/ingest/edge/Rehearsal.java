@@ -90,7 +90,7 @@ public final class Rehearsal {
             return answered(proof, Sent.of(EdgeAnswers.WRONG_MEDIA_TYPE));
         }
         Proof.Proven proven = proof.map(Proof.Proven.class::cast).orElse(new Proof.Proven("none", "-", false));
-        InboxMessage message = AcceptWebhook.message(adapter, source, arrival, proven, now);
+        InboxMessage message = AcceptWebhook.message(adapter, source, List.of(), arrival, proven, now);
         return new Outcome(proof, Sent.of(adapter.reply(arrival.request())), Optional.of(message));
     }
 

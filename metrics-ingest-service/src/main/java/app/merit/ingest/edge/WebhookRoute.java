@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code /webhooks/{source}[/{secret}][?key=]}. A filter ahead of authentication, so that a vendor's Basic or Bearer header
@@ -33,11 +34,13 @@ public class WebhookRoute {
 
     private final Vertx vertx;
     private final AcceptWebhook acceptWebhook;
+    private final BodyBudget budget;
     private final EdgeAnswers answers;
 
-    WebhookRoute(Vertx vertx, AcceptWebhook acceptWebhook, EdgeAnswers answers) {
+    WebhookRoute(Vertx vertx, AcceptWebhook acceptWebhook, BodyBudget budget, EdgeAnswers answers) {
         this.vertx = vertx;
         this.acceptWebhook = acceptWebhook;
+        this.budget = budget;
         this.answers = answers;
     }
 
@@ -70,24 +73,42 @@ public class WebhookRoute {
 
     private void read(HttpServerRequest request, String[] segments) {
         Context context = vertx.getOrCreateContext();
-        BodyReader.read(vertx, request, acceptWebhook.maxBodyBytes(segments[0]), outcome -> {
+        BodyReader.read(vertx, request, acceptWebhook.maxBodyBytes(segments[0]), budget, (outcome, giveBack) -> {
             switch (outcome) {
-                case BodyReader.Outcome.TooLarge() -> answers.tooLarge(request, segments[0]);
-                case BodyReader.Outcome.TooSlow() -> answers.tooSlow(request);
+                case BodyReader.Outcome.TooSlow() -> {
+                    giveBack.run();
+                    answers.tooSlow(request);
+                }
+                case BodyReader.Outcome.Crowded() -> {
+                    giveBack.run();
+                    answers.crowded(request, segments[0]);
+                }
+                case BodyReader.Outcome.TooLarge(var body) ->
+                    answer(
+                            context,
+                            request,
+                            giveBack,
+                            () -> acceptWebhook.oversized(
+                                    arrival(request, segments, body.orElse(new byte[0])), body.isPresent()));
                 case BodyReader.Outcome.Whole(var body) ->
-                    // Keeping waits for Kafka: never on the event loop.
-                    Thread.ofVirtual().name("webhook").start(() -> {
-                        Answer answer = answerOf(arrival(request, segments, body));
-                        context.runOnContext(_ -> answers.send(request, answer));
-                    });
+                    answer(context, request, giveBack, () -> acceptWebhook.accept(arrival(request, segments, body)));
             }
         });
     }
 
+    /** Keeping waits for Kafka, and proofs take their time: never on the event loop. */
+    private void answer(Context context, HttpServerRequest request, Runnable giveBack, Supplier<Answer> work) {
+        Thread.ofVirtual().name("webhook").start(() -> {
+            Answer answer = answerOf(work);
+            giveBack.run();
+            context.runOnContext(_ -> answers.send(request, answer));
+        });
+    }
+
     /** Whatever breaks on our side, the sender is asked to come again and never told that all is well. */
-    private Answer answerOf(Arrival arrival) {
+    private Answer answerOf(Supplier<Answer> work) {
         try {
-            return acceptWebhook.accept(arrival);
+            return work.get();
         } catch (RuntimeException failure) {
             answers.log(failure);
             return new Answer.Busy();

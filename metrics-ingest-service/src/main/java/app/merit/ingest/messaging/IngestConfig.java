@@ -16,7 +16,7 @@ public interface IngestConfig {
     @WithDefault("PT60S")
     Duration reportEvery();
 
-    /** A source not heard of for this long is {@code silent}. */
+    /** A source not heard of for this long is {@code silent}, until two weeks of its rhythm are known. */
     @WithDefault("PT24H")
     Duration silentAfter();
 
@@ -29,4 +29,7 @@ public interface IngestConfig {
      * be kept, so sources come from the configuration alone and logins that the vendor renews are lost at a restart.
      */
     Optional<String> key();
+
+    /** The key before, for as long as something is still encrypted with it. */
+    Optional<String> previousKey();
 }

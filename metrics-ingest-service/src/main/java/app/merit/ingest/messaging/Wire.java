@@ -86,9 +86,19 @@ public final class Wire {
         return bytes(json);
     }
 
-    /** @param message the inbox record as it stands, which may be no message of ours */
+    /** The first failure of an item. */
     public static byte[] deadLetter(DeadLetter letter, Instant at, byte[] message) {
+        InboxPosition first = letter.inbox();
+        return deadLetter(first.partition() + "-" + first.offset() + "-" + letter.item(), letter, at, message);
+    }
+
+    /**
+     * @param id the same for all failures of one item, replays included
+     * @param message the inbox record as it stands, which may be no message of ours
+     */
+    public static byte[] deadLetter(String id, DeadLetter letter, Instant at, byte[] message) {
         ObjectNode json = NODES.objectNode();
+        json.put("id", id);
         json.put("source", letter.source());
         json.put("reason", letter.reason());
         json.put("detail", letter.detail());
@@ -100,22 +110,9 @@ public final class Wire {
         return bytes(json);
     }
 
-    public static byte[] source(
-            String name,
-            String type,
-            Map<String, String> names,
-            Optional<String> currency,
-            String health,
-            Optional<Instant> lastEventAt,
-            long revision) {
-        ObjectNode json = NODES.objectNode().put("source", name).put("type", type);
-        if (!names.isEmpty()) {
-            names.forEach(json.putObject("names")::put);
-        }
-        currency.ifPresent(code -> json.put("currency", code));
-        json.put("health", health);
-        lastEventAt.ifPresent(at -> json.put("lastEventAt", at.toString()));
-        return bytes(json.put("revision", revision));
+    /** A record as it names its fields. */
+    public static byte[] document(Object document) {
+        return bytes(MAPPER.valueToTree(document));
     }
 
     public static byte[] signatureFailures(String source, long count, Instant from, Instant until) {

@@ -30,22 +30,20 @@ public class Normalise {
         this.sources = sources;
     }
 
-    Normalisation of(InboxMessage message, InboxPosition position) {
+    /** False while it is not known what its source is set to, without which the result would be another one. */
+    boolean canTell(InboxMessage message) {
+        return sources.known(message.source()).isPresent() || sources.settled(message.source());
+    }
+
+    /** Any message gives a result; none throws. */
+    public Normalisation of(InboxMessage message, InboxPosition position) {
         return SourceType.ofWire(message.sourceType())
                 .map(type -> decoded(type, message, position))
                 .orElseGet(() -> dead(message, position, "unknown-source-type", "No adapter has this source type."));
     }
 
     private Normalisation decoded(SourceType type, InboxMessage message, InboxPosition position) {
-        Optional<SourceSettings> source = sources.find(message.source());
-        List<Item> items;
-        try {
-            items = items(type.adapter(), message, source);
-        } catch (RuntimeException bug) {
-            // Decoding is pure, so this is our mistake and will not pass: the message must not block those behind it.
-            LOG.errorf(bug, "The %s adapter failed on %s", type.wire(), position);
-            return dead(message, position, "adapter-failed", "The adapter failed; the message is kept unchanged.");
-        }
+        Optional<SourceSettings> source = sources.known(message.source());
         MessageContext context = new MessageContext(
                 message.source(),
                 source.flatMap(SourceSettings::currency),
@@ -55,7 +53,13 @@ public class Normalise {
                 message.read(),
                 message.replay(),
                 position);
-        return Normalisation.of(context, items);
+        try {
+            return Normalisation.of(context, items(type.adapter(), message, source));
+        } catch (RuntimeException bug) {
+            // Decoding is pure, so this is our mistake and will not pass: the message must not block those behind it.
+            LOG.errorf(bug, "The %s adapter failed on %s", type.wire(), position);
+            return dead(message, position, "adapter-failed", "The adapter failed; the message is kept unchanged.");
+        }
     }
 
     private static List<Item> items(SourceAdapter adapter, InboxMessage message, Optional<SourceSettings> source) {

@@ -7,6 +7,7 @@ import app.merit.ingest.domain.Entity;
 import app.merit.ingest.domain.InboxMessage;
 import app.merit.ingest.domain.InboxPosition;
 import app.merit.ingest.domain.Normalisation;
+import app.merit.ingest.domain.ReplayNote;
 import app.merit.ingest.format.Keys;
 import app.merit.ingest.messaging.Events;
 import app.merit.ingest.messaging.IngestConfig;
@@ -34,7 +35,7 @@ import org.jboss.logging.Logger;
 /**
  * Reads {@code crm.inbox}, writes what it says, then commits. At least once: vendors deliver twice anyway, so every reader
  * of the result has to drop equal dedupe keys, and a second run gives equal bytes; transactions would add their latency to
- * each deal and change nothing (ADR 9). A failure of Kafka is waited out and never makes a dead letter.
+ * each deal and change nothing (ADR 9). A failure of Kafka or PostgreSQL is waited out and never makes a dead letter.
  */
 @ApplicationScoped
 public class NormaliserLoop implements BackgroundWork {
@@ -78,8 +79,12 @@ public class NormaliserLoop implements BackgroundWork {
                 }
             } catch (WakeupException stopping) {
                 LOG.debug("Normaliser woken up to stop");
-            } catch (KafkaException failure) {
+            } catch (KafkaException | Postponed failure) {
                 LOG.warnf("Normaliser starts over: %s", failure.toString());
+                backOff();
+            } catch (RuntimeException bug) {
+                // Whatever it was: a thread that ends would leave deals unread while the edge goes on taking them in.
+                LOG.error("Normaliser starts over", bug);
                 backOff();
             } finally {
                 running = Optional.empty();
@@ -104,10 +109,11 @@ public class NormaliserLoop implements BackgroundWork {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         List<Runnable> counts = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> inboxRecord : batch) {
-            Normalisation outcome = normalised(inboxRecord);
+            Attempt attempt = attempt(inboxRecord);
+            Normalisation outcome = attempt.outcome();
             outcome.changes().forEach(change -> sent.add(producer.send(changeRecord(change))));
             outcome.deadLetters()
-                    .forEach(letter -> sent.add(producer.send(deadLetterRecord(letter, inboxRecord.value()))));
+                    .forEach(letter -> sent.add(producer.send(deadLetterRecord(attempt, letter, inboxRecord.value()))));
             counts.add(() -> meters.note(sourceOf(inboxRecord), outcome));
         }
         sent.forEach(NormaliserLoop::await);
@@ -115,12 +121,21 @@ public class NormaliserLoop implements BackgroundWork {
         counts.forEach(Runnable::run);
     }
 
-    private Normalisation normalised(ConsumerRecord<String, byte[]> inboxRecord) {
+    /** One reading of a message. */
+    private record Attempt(Normalisation outcome, Optional<ReplayNote> replay) {
+        /** The same for all attempts at one item. */
+        String letterId(DeadLetter letter) {
+            InboxPosition first = replay.map(ReplayNote::original).orElse(letter.inbox());
+            return eventId(first, Integer.toString(letter.item()));
+        }
+    }
+
+    private Attempt attempt(ConsumerRecord<String, byte[]> inboxRecord) {
         byte[] value = inboxRecord.value() == null ? new byte[0] : inboxRecord.value();
         Optional<InboxMessage> message = Wire.readInbox(value);
         String sha256 = message.map(InboxMessage::sha256).orElseGet(() -> Keys.digest(value));
         InboxPosition position = new InboxPosition(inboxRecord.partition(), inboxRecord.offset(), sha256);
-        return message.map(known -> normalise.of(known, position)).orElseGet(() -> {
+        if (message.isEmpty()) {
             DeadLetter letter = new DeadLetter(
                     sourceOf(inboxRecord),
                     "unreadable-inbox-record",
@@ -128,8 +143,21 @@ public class NormaliserLoop implements BackgroundWork {
                     0,
                     position,
                     Instant.ofEpochMilli(inboxRecord.timestamp()));
-            return new Normalisation(List.of(), List.of(letter), List.of());
-        });
+            return new Attempt(new Normalisation(List.of(), List.of(letter), List.of()), Optional.empty());
+        }
+        if (!normalise.canTell(message.get())) {
+            throw new Postponed(message.get().source());
+        }
+        return new Attempt(normalise.of(message.get(), position), message.get().replay());
+    }
+
+    /** What the source is set to is not known now, and a guess would give another result. */
+    private static final class Postponed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Postponed(String source) {
+            super("the settings of " + source + " cannot be read now", null, false, false);
+        }
     }
 
     private static String sourceOf(ConsumerRecord<String, byte[]> inboxRecord) {
@@ -150,7 +178,7 @@ public class NormaliserLoop implements BackgroundWork {
                 Wire.change(change));
     }
 
-    private ProducerRecord<String, byte[]> deadLetterRecord(DeadLetter letter, byte[] message) {
+    private ProducerRecord<String, byte[]> deadLetterRecord(Attempt attempt, DeadLetter letter, byte[] message) {
         byte[] content = message == null ? new byte[0] : message;
         Instant at = clock.instant();
         return Events.record(
@@ -159,7 +187,7 @@ public class NormaliserLoop implements BackgroundWork {
                 Events.DEAD_LETTER,
                 eventId(letter.inbox(), Integer.toString(letter.item())),
                 at,
-                Wire.deadLetter(letter, at, content));
+                Wire.deadLetter(attempt.letterId(letter), letter, at, content));
     }
 
     /** Derived from the place in the inbox: a second run gives the same id. */

@@ -22,12 +22,14 @@ import java.util.concurrent.CancellationException;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the metrics role: first definitions up to where they stood at the start, then changes; beside them the roll-ups,
- * recomputes and the outbox.
+ * recomputes and the outbox. Without its database it waits and is not ready: the process may run the webhook edge too,
+ * which needs none.
  */
 @ApplicationScoped
 public class MetricsRole {
@@ -46,6 +48,9 @@ public class MetricsRole {
     private final Recompute recompute;
     private final int partitions;
     private final short replicas;
+    private final Backoff untilDatabase;
+    private volatile boolean stopping;
+    private volatile @Nullable Thread starting;
     private volatile List<Thread> threads = List.of();
     private volatile List<Runnable> stops = List.of();
     private volatile @Nullable TopicLoop changes;
@@ -74,17 +79,53 @@ public class MetricsRole {
         this.recompute = recompute;
         this.partitions = partitions;
         this.replicas = replicas;
+        this.untilDatabase = new Backoff(config.firstRetry(), config.longestRetry());
     }
 
     void onStart(@Observes StartupEvent event) {
-        if (roles.runs(Role.METRICS)) {
-            flyway.get().migrate();
+        if (!roles.runs(Role.METRICS)) {
+            return;
+        }
+        if (migrated()) {
             start();
+        } else {
+            starting = thread("metrics-start", this::startLater);
         }
     }
 
     void onStop(@Observes ShutdownEvent event) {
+        untilDatabase.stop();
+        stopping = true;
+        var waiting = starting;
+        if (waiting != null) {
+            join(waiting);
+        }
         stop();
+    }
+
+    private void startLater() {
+        while (!stopping) {
+            untilDatabase.await();
+            if (!stopping && migrated()) {
+                LOG.info("The metrics database is there; the metrics role starts");
+                start();
+                return;
+            }
+        }
+    }
+
+    private boolean migrated() {
+        try {
+            flyway.get().migrate();
+            return true;
+        } catch (FlywayException e) {
+            LOG.warnf("The metrics database is not usable yet, will try again: %s", firstLine(e));
+            return false;
+        }
+    }
+
+    private static String firstLine(FlywayException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Starts the role's threads. */
@@ -124,16 +165,18 @@ public class MetricsRole {
     /** Stops the role's threads, each after its transaction. */
     public synchronized void stop() {
         stops.forEach(Runnable::run);
-        for (var thread : threads) {
-            try {
-                if (!thread.join(STOP_LIMIT)) {
-                    LOG.warnf("%s did not stop in time", thread.getName());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        threads.forEach(MetricsRole::join);
         threads = List.of();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            if (!thread.join(STOP_LIMIT)) {
+                LOG.warnf("%s did not stop in time", thread.getName());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Thread thread(String name, Runnable work) {

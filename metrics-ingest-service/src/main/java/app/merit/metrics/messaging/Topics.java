@@ -6,6 +6,7 @@ import java.util.List;
 final class Topics {
     static final String DEALS = "crm.deals";
     static final String ACTIVITIES = "crm.activities";
+    static final String SOURCES = "crm.sources";
     static final String COMPANY = "definition.company";
     static final String ORGANISATION = "definition.organisation";
     static final String KPIS = "definition.kpis";

@@ -27,6 +27,7 @@ class AcceptWebhookTest {
     private final List<InboxMessage> kept = new ArrayList<>();
     private final List<String> ledger = new ArrayList<>();
     private boolean kafkaThere = true;
+    private boolean allRead = true;
     private final AcceptWebhook accept = new AcceptWebhook(
             new TwoSources(),
             message -> kafkaThere && kept.add(message),
@@ -54,9 +55,35 @@ class AcceptWebhookTest {
     }
 
     @Test
+    void whileSourcesMayBeUnreadAFailedProofIsAskedToComeAgain() {
+        allRead = false;
+        assertThat(post("nobody", "fake-url-secret", "x=1")).isEqualTo(new Answer.Unsure());
+        assertThat(post("amo", "fake-secret-of-the-database", "x=1")).isEqualTo(new Answer.Unsure());
+        assertThat(post("amo", "fake-url-secret", "x=1")).isEqualTo(new Answer.Kept(Reply.empty(200)));
+    }
+
+    @Test
+    void aRetiredSecretIsStillBlanked() {
+        post("amo", "fake-url-secret", "late=fake-retired-secret");
+        assertThat(kept.getFirst().body()).isEqualTo("late=***");
+    }
+
+    @Test
     void whatCannotBeKeptIsNeverCalledKept() {
         kafkaThere = false;
         assertThat(post("amo", "fake-url-secret", "x=1")).isEqualTo(new Answer.Busy());
+    }
+
+    @Test
+    void aRequestThatIsTooLongIsNotedOnlyIfItsSenderIsProven() {
+        assertThat(accept.oversized(arrival("amo", "fake-url-secret", new byte[0]), false))
+                .isEqualTo(new Answer.TooLarge(true));
+        assertThat(accept.oversized(arrival("amo", "wrong", new byte[0]), false))
+                .isEqualTo(new Answer.TooLarge(false));
+        assertThat(accept.oversized(arrival("nobody", "fake-url-secret", new byte[0]), false))
+                .isEqualTo(new Answer.TooLarge(false));
+        assertThat(kept).isEmpty();
+        assertThat(ledger).first().isEqualTo("amo " + new Answer.TooLarge(true));
     }
 
     @Test
@@ -102,7 +129,7 @@ class AcceptWebhookTest {
                 source, true, "", new Request("POST", "/webhooks/" + source, List.of(secret), Map.of(), headers, body));
     }
 
-    private static final class TwoSources implements Sources {
+    private final class TwoSources implements Sources {
         private static SourceSettings source(String name, String type, String secret) {
             return new SourceSettings(
                     name,
@@ -115,6 +142,16 @@ class AcceptWebhookTest {
                     Optional.empty(),
                     Map.of(),
                     Optional.empty());
+        }
+
+        @Override
+        public List<Secret> retired(String name) {
+            return List.of(new Secret("k0", "fake-retired-secret"));
+        }
+
+        @Override
+        public boolean complete(String name) {
+            return allRead;
         }
 
         @Override

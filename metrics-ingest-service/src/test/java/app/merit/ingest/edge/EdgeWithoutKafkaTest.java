@@ -143,10 +143,17 @@ class EdgeWithoutKafkaTest {
     }
 
     private void serve(KafkaClients clients) {
-        EdgeMeters meters =
-                new EdgeMeters(new SimpleMeterRegistry(), sources, new SignatureFailures(), new LastEvents());
+        EdgeMeters meters = new EdgeMeters(
+                new SimpleMeterRegistry(),
+                sources,
+                new SignatureFailures(),
+                new Accepted(),
+                new Oversized(),
+                new LastEvents(),
+                new NoOutages());
         AcceptWebhook accept = new AcceptWebhook(sources, new KafkaInbox(clients), meters, Clock.systemUTC());
-        WebhookRoute route = new WebhookRoute(vertx, accept, new EdgeAnswers(new ObjectMapper(), meters));
+        WebhookRoute route = new WebhookRoute(
+                vertx, accept, new BodyBudget(32 * 1024 * 1024), new EdgeAnswers(new ObjectMapper(), meters));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(route::handle)
                 .listen(0, "127.0.0.1")
@@ -210,6 +217,11 @@ class EdgeWithoutKafkaTest {
 
         @Override
         public Optional<String> key() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> previousKey() {
             return Optional.empty();
         }
     }

@@ -63,6 +63,20 @@ class ContractsTest {
     }
 
     @Test
+    void everyExampleOfASourceIsRead() {
+        var examples = Schemas.ownExamples("crm-source");
+        assertThat(examples).isNotEmpty();
+        assertThat(examples)
+                .allSatisfy(e -> assertThat(SourceReader.read(e).health()).isIn("ok", "silent", "failing"));
+        assertThat(examples.stream().map(SourceReader::read))
+                .anySatisfy(s -> assertThat(s.hydrationLagSeconds()).contains(7L))
+                .anySatisfy(s -> assertThat(s.typicalEventsPerHour()).contains("120.5"))
+                .anySatisfy(s -> assertThat(s.enabled()).isFalse());
+        assertThatThrownBy(() -> SourceReader.read("{\"source\":\"a\",\"type\":\"b\",\"health\":\"ok\"}"))
+                .isInstanceOf(MalformedRecord.class);
+    }
+
+    @Test
     void everyExampleOfADefinitionIsRead() {
         var kinds = Map.of(
                 "definition-company", DefinitionRows.COMPANY,

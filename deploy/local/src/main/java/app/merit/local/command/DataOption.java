@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that every command shares. */
-final class DataOption {
+public final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Folder of all state (default: .merit in the checkout).")
     private @Nullable Path folder;
 
-    DataDirectory directory() {
+    public DataDirectory directory() {
         return new DataDirectory(folder == null ? Checkout.root().resolve(".merit") : folder);
     }
 }
