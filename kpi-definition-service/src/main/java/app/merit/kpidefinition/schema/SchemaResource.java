@@ -20,8 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @RunOnVirtualThread
 public class SchemaResource {
-    private static final List<String> NAMES =
-            List.of("company", "department", "position", "employee", "goal", "kpi", "target", "organisation-import");
+    private static final List<String> NAMES = List.of(
+            "company",
+            "department",
+            "position",
+            "employee",
+            "goal",
+            "kpi",
+            "target",
+            "organisation-import",
+            "crm-identities");
 
     /** Where the schemas can be found. */
     public record Names(List<String> items) {}

@@ -78,8 +78,7 @@ public class UsersResource {
     @Operation(
             summary = "Those who are no employee yet, as the table that"
                     + " POST /api/definitions/crm-identities takes; role kpi-admin",
-            description = "Fill in employee and from; rows left without an employee are refused by the import, take"
-                    + " them out. unmapped=false gives all.")
+            description = "Fill in employee and from; rows without an employee stay open. unmapped=false gives all.")
     public String csv(
             @QueryParam("source") @Nullable @Pattern(regexp = SOURCE) String source,
             @QueryParam("unmapped") @DefaultValue("true") boolean unmapped) {

@@ -1,0 +1,3 @@
+/** Maps many CRM users to employees at once. */
+@org.jspecify.annotations.NullMarked
+package app.merit.kpidefinition.organisation.mapping;
