@@ -1,10 +1,12 @@
 package app.merit.ingest.deadletter;
 
 import app.merit.ingest.caller.Person;
+import app.merit.ingest.crm.SourceType;
 import app.merit.ingest.deadletter.KeptMessages.Kept;
 import app.merit.ingest.domain.InboxMessage;
 import app.merit.ingest.domain.ReplayNote.Difference;
 import app.merit.ingest.domain.SourceSettings;
+import app.merit.ingest.edge.Blanking;
 import app.merit.ingest.edge.Sources;
 import app.merit.ingest.store.IngestDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,10 +56,24 @@ class ProposeEdit {
                 propose(
                         found.get(),
                         original,
-                        Resend.altered(found.get(), original, body, encoding, Optional.empty()),
+                        Resend.altered(
+                                found.get(),
+                                original,
+                                blanked(found.get(), body, encoding),
+                                encoding,
+                                Optional.empty()),
                         note,
                         editor);
         };
+    }
+
+    /** Whoever alters a message may have the secret before their eyes: it is kept as little as in a webhook. */
+    private String blanked(Letter letter, String body, String encoding) {
+        Optional<SourceSettings> source = sources.known(letter.source()).filter(_ -> encoding.equals("utf-8"));
+        return source.flatMap(known -> SourceType.ofWire(known.type())
+                        .map(type -> Blanking.of(known, type.adapter(), sources.retired(known.name()))
+                                .blank(body)))
+                .orElse(body);
     }
 
     private Outcome propose(

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Accept first, understand later: proves the sender, keeps the request with its secrets blanked, and answers. */
 @ApplicationScoped
@@ -106,9 +105,7 @@ public class AcceptWebhook {
             Arrival arrival,
             Proof.Proven proven,
             Instant receivedAt) {
-        Blanking blanking = new Blanking(Stream.concat(source.secrets().stream(), retired.stream())
-                .flatMap(secret -> adapter.traces(secret).stream())
-                .toList());
+        Blanking blanking = Blanking.of(source, adapter, retired);
         byte[] withoutCredentials = adapter.withoutCredentials(arrival.request().body());
         return Kept.of(source, arrival, withoutCredentials, proven, blanking, receivedAt);
     }
