@@ -29,4 +29,7 @@ public interface IngestConfig {
      * be kept, so sources come from the configuration alone and logins that the vendor renews are lost at a restart.
      */
     Optional<String> key();
+
+    /** The key before, for as long as something is still encrypted with it. */
+    Optional<String> previousKey();
 }

@@ -212,6 +212,11 @@ class EdgeWithoutKafkaTest {
         public Optional<String> key() {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<String> previousKey() {
+            return Optional.empty();
+        }
     }
 
     private record OneSource() implements Sources {
