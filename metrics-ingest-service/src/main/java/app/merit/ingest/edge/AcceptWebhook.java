@@ -83,9 +83,7 @@ public class AcceptWebhook {
 
     private static InboxMessage message(
             SourceAdapter adapter, SourceSettings source, Arrival arrival, Proof.Proven proven, Instant receivedAt) {
-        Blanking blanking = new Blanking(source.secrets().stream()
-                .flatMap(secret -> adapter.traces(secret).stream())
-                .toList());
+        Blanking blanking = Blanking.of(source, adapter);
         byte[] withoutCredentials = adapter.withoutCredentials(arrival.request().body());
         return Kept.of(source, arrival, withoutCredentials, proven, blanking, receivedAt);
     }

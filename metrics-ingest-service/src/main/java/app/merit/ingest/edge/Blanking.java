@@ -1,5 +1,7 @@
 package app.merit.ingest.edge;
 
+import app.merit.ingest.domain.SourceAdapter;
+import app.merit.ingest.domain.SourceSettings;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,13 +10,13 @@ import java.util.List;
  * Replaces every trace of a secret by {@code ***}: raw, percent-encoded (wholly, in part, either case of hex, {@code +}
  * for a space) and escaped as in JSON.
  */
-final class Blanking {
-    static final String BLANK = "***";
+public final class Blanking {
+    public static final String BLANK = "***";
 
     private final List<byte[]> traces;
     private final boolean[] mayStart = new boolean[256];
 
-    Blanking(List<String> traces) {
+    public Blanking(List<String> traces) {
         this.traces = traces.stream()
                 .filter(trace -> !trace.isEmpty())
                 .map(trace -> trace.getBytes(StandardCharsets.UTF_8))
@@ -25,11 +27,23 @@ final class Blanking {
         mayStart['+'] = true;
     }
 
-    String blank(String text) {
+    /** Of every active secret of the source. */
+    public static Blanking of(SourceSettings source, SourceAdapter adapter) {
+        return new Blanking(traces(source, adapter));
+    }
+
+    /** The texts in which the source's active secrets could stand. */
+    public static List<String> traces(SourceSettings source, SourceAdapter adapter) {
+        return source.secrets().stream()
+                .flatMap(secret -> adapter.traces(secret).stream())
+                .toList();
+    }
+
+    public String blank(String text) {
         return new String(blank(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
-    byte[] blank(byte[] bytes) {
+    public byte[] blank(byte[] bytes) {
         ByteArrayOutputStream out = null;
         int copied = 0;
         int at = 0;
