@@ -1,0 +1,54 @@
+package app.merit.ingest.read.call;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
+import java.util.Map;
+
+/**
+ * Headers whose names only the adapter knows: the client's interface names headers at compile time, so they travel to
+ * this filter in one, which never leaves the process.
+ */
+final class HeaderPacking implements ClientRequestFilter {
+    static final String NAME = "merit-packed-headers";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static String pack(Map<String, String> headers) {
+        try {
+            return MAPPER.writeValueAsString(headers);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Texts are JSON", impossible);
+        }
+    }
+
+    @Override
+    public void filter(ClientRequestContext request) {
+        Object packed = request.getHeaders().getFirst(NAME);
+        request.getHeaders().remove(NAME);
+        if (packed != null) {
+            unpack(packed.toString()).forEach((name, value) -> put(request, name, value));
+        }
+    }
+
+    private static Map<String, String> unpack(String packed) {
+        try {
+            return MAPPER.readValue(packed, new TypeReference<>() {});
+        } catch (JsonProcessingException impossible) {
+            // Without the cause: its message would hold the login.
+            throw new IllegalStateException("Packed headers are JSON");
+        }
+    }
+
+    private static void put(ClientRequestContext request, String name, String value) {
+        if (name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && request.hasEntity()) {
+            request.setEntity(request.getEntity(), new Annotation[0], MediaType.valueOf(value));
+        } else {
+            request.getHeaders().putSingle(name, value);
+        }
+    }
+}
