@@ -1,6 +1,7 @@
 package app.merit.ingest.store;
 
 import app.merit.ingest.messaging.IngestConfig;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public class Vault {
     private final List<VaultKey> readable;
 
     /** @throws VaultException if a key is set that is not base64 of 32 bytes */
+    @Inject
     public Vault(IngestConfig config) {
         this(config.key(), config.previousKey());
     }
