@@ -40,6 +40,7 @@ create table read_request (
     first_asked_at timestamptz not null,
     asked_at       timestamptz not null,
     not_before     timestamptz not null,
+    rest_until     timestamptz,
     lease_until    timestamptz,
     revision       bigint not null default 1,
     primary key (source, entity, id)

@@ -14,6 +14,7 @@ import app.merit.ingest.domain.Received;
 import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
+import app.merit.ingest.domain.UserPage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -136,6 +137,18 @@ public final class FakeRecordApi implements RecordApi {
                 .forEach(one -> listed.add(new RecordPage.Listed(
                         one.path("id").asText(), one.toString().getBytes(), Optional.empty())));
         return new RecordPage.Records(listed, Optional.empty());
+    }
+
+    @Override
+    public Optional<ApiCall> users(SourceSettings source, Optional<String> cursor) {
+        return Optional.of(
+                ApiCall.post("/api/users", "application/json", "{\"active\":true,\"name\":\"\u041e\u043b\u044f\"}"));
+    }
+
+    @Override
+    public UserPage userPage(SourceSettings source, ApiResponse response) {
+        String name = json(response.body()).path("name").asText();
+        return new UserPage.Users(List.of(new UserPage.CrmUser("1", name, Optional.empty(), true)), Optional.empty());
     }
 
     @Override

@@ -20,6 +20,10 @@ interface CrmHttp {
     Response get(@Url URI url, @HeaderParam(HeaderPacking.NAME) String headers);
 
     @POST
-    @Consumes(MediaType.TEXT_PLAIN)
-    Response post(@Url URI url, @HeaderParam(HeaderPacking.NAME) String headers, String body);
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response postJson(@Url URI url, @HeaderParam(HeaderPacking.NAME) String headers, String body);
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Response postForm(@Url URI url, @HeaderParam(HeaderPacking.NAME) String headers, String body);
 }

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import java.lang.annotation.Annotation;
 import java.util.Map;
 
 /**
@@ -31,7 +28,7 @@ final class HeaderPacking implements ClientRequestFilter {
         Object packed = request.getHeaders().getFirst(NAME);
         request.getHeaders().remove(NAME);
         if (packed != null) {
-            unpack(packed.toString()).forEach((name, value) -> put(request, name, value));
+            unpack(packed.toString()).forEach(request.getHeaders()::putSingle);
         }
     }
 
@@ -41,14 +38,6 @@ final class HeaderPacking implements ClientRequestFilter {
         } catch (JsonProcessingException impossible) {
             // Without the cause: its message would hold the login.
             throw new IllegalStateException("Packed headers are JSON");
-        }
-    }
-
-    private static void put(ClientRequestContext request, String name, String value) {
-        if (name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && request.hasEntity()) {
-            request.setEntity(request.getEntity(), new Annotation[0], MediaType.valueOf(value));
-        } else {
-            request.getHeaders().putSingle(name, value);
         }
     }
 }

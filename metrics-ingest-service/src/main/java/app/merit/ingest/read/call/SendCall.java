@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,15 +122,12 @@ public class SendCall {
         headers.put("Accept", "application/json");
         headers.putAll(call.headers());
         headers.putAll(login);
-        call.body().ifPresent(body -> headers.put("Content-Type", body.contentType()));
         return headers;
     }
 
     private Sent exchange(CrmHttp http, SourceSettings source, URI url, ApiCall call, Map<String, String> headers) {
         String packed = HeaderPacking.pack(headers);
-        try (Response response = call.method().equals("GET")
-                ? http.get(url, packed)
-                : http.post(url, packed, call.body().map(ApiCall.Body::text).orElse(""))) {
+        try (Response response = call(http, url, call, packed)) {
             return answered(response);
         } catch (ProcessingException | WebApplicationException | IOException failure) {
             // Neither address nor message: both can hold the login.
@@ -140,6 +138,17 @@ public class SendCall {
         } catch (PrivatePeer rebound) {
             return refused("address-private");
         }
+    }
+
+    private static Response call(CrmHttp http, URI url, ApiCall call, String headers) {
+        if (call.method().equals("GET")) {
+            return http.get(url, headers);
+        }
+        String text = call.body().map(ApiCall.Body::text).orElse("");
+        boolean form = call.body()
+                .filter(body -> body.contentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED))
+                .isPresent();
+        return form ? http.postForm(url, headers, text) : http.postJson(url, headers, text);
     }
 
     private Sent answered(Response response) throws IOException {

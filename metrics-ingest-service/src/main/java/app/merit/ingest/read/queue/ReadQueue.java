@@ -70,10 +70,10 @@ public class ReadQueue implements ReadRequests {
                   first_asked_at = case when r.state = 'waiting' then r.first_asked_at else excluded.asked_at end,
                   asked_at = excluded.asked_at,
                   not_before = case
-                    when r.state = 'parked' and 'requested' = any (excluded.causes) then excluded.not_before
-                    when r.state <> 'waiting' then greatest(r.not_before, excluded.not_before)
-                    when r.attempts > 0 then r.not_before
-                    else least(r.not_before, excluded.not_before) end,
+                    when 'requested' = any (excluded.causes) then excluded.not_before
+                    when r.state = 'waiting' and r.attempts > 0 then r.not_before
+                    when r.state = 'waiting' then greatest(r.rest_until, least(r.not_before, excluded.not_before))
+                    else greatest(r.rest_until, excluded.not_before) end,
                   attempts = case when r.state = 'waiting' then r.attempts else 0 end,
                   outdated_reads = case when r.state = 'waiting' then r.outdated_reads else 0 end,
                   reason = case when r.state = 'waiting' then r.reason end,
@@ -199,9 +199,9 @@ public class ReadQueue implements ReadRequests {
         update("""
                 update read_request set lease_until = null, attempts = 0, outdated_reads = 0, reason = null,
                   state = case when revision = ? then 'resting' else 'waiting' end,
-                  first_asked_at = asked_at, not_before = greatest(?, case when revision = ? then null else not_before end)
+                  first_asked_at = asked_at, rest_until = ?, not_before = ?
                 where source = ? and entity = ? and id = ?
-                """, claim, claim.revision(), now.plus(config.pause()), claim.revision());
+                """, claim, claim.revision(), now.plus(config.pause()), now.plus(config.pause()));
     }
 
     private void again(Claimed claim, Outcome.Again again, Instant now) {
@@ -221,19 +221,11 @@ public class ReadQueue implements ReadRequests {
     }
 
     private void park(Claimed claim, String reason, Instant now) {
-        update(
-                """
+        update("""
                 update read_request set lease_until = null, reason = ?, attempts = 0, outdated_reads = 0,
-                  state = case when revision = ? then 'parked' else 'waiting' end,
-                  not_before = case when revision = ? then ? else ? end
+                  state = case when revision = ? then 'parked' else 'waiting' end, rest_until = ?, not_before = ?
                 where source = ? and entity = ? and id = ?
-                """,
-                claim,
-                reason,
-                claim.revision(),
-                claim.revision(),
-                now.plus(config.parkedFor()),
-                now.plus(config.pause()));
+                """, claim, reason, claim.revision(), now.plus(config.parkedFor()), now.plus(config.parkedFor()));
     }
 
     private void update(String sql, Claimed claim, Object... values) {
