@@ -83,7 +83,9 @@ public class AcceptWebhook {
 
     private static InboxMessage message(
             SourceAdapter adapter, SourceSettings source, Arrival arrival, Proof.Proven proven, Instant receivedAt) {
-        Blanking blanking = Blanking.of(source, adapter);
+        Blanking blanking = new Blanking(source.secrets().stream()
+                .flatMap(secret -> adapter.traces(secret).stream())
+                .toList());
         byte[] withoutCredentials = adapter.withoutCredentials(arrival.request().body());
         return Kept.of(source, arrival, withoutCredentials, proven, blanking, receivedAt);
     }

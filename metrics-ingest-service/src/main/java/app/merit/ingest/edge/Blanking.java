@@ -27,11 +27,6 @@ public final class Blanking {
         mayStart['+'] = true;
     }
 
-    /** Of every active secret of the source. */
-    public static Blanking of(SourceSettings source, SourceAdapter adapter) {
-        return new Blanking(traces(source, adapter));
-    }
-
     /** The texts in which the source's active secrets could stand. */
     public static List<String> traces(SourceSettings source, SourceAdapter adapter) {
         return source.secrets().stream()

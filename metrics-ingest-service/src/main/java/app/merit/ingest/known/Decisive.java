@@ -11,6 +11,8 @@ enum Decisive {
     STAGE(Field.STAGE),
     AMOUNT(Field.AMOUNT),
     CURRENCY(Field.CURRENCY),
+    /** The source's default, where the CRM said none: any currency that it ever stated counts more. */
+    ASSUMED_CURRENCY("assumedCurrency"),
     WON_AT(Field.WON_AT),
     LOST_AT(Field.LOST_AT),
     CLOSED_AT(Field.CLOSED_AT);
@@ -18,18 +20,18 @@ enum Decisive {
     /** Those whose contradictions within one instant are worth a read. */
     static final List<Decisive> TIES = List.of(OWNER, STATUS, STAGE, AMOUNT);
 
-    private final Field field;
+    private final String wire;
 
     Decisive(Field field) {
-        this.field = field;
+        this(field.wire());
+    }
+
+    Decisive(String wire) {
+        this.wire = wire;
     }
 
     String wire() {
-        return field.wire();
-    }
-
-    Field field() {
-        return field;
+        return wire;
     }
 
     static boolean is(String name) {

@@ -115,6 +115,11 @@ record EntityFold(Map<String, Claim> claims, List<StatusSaid> said, Instant newe
                 .flatMap(claim -> claim.says().get(field.wire()));
     }
 
+    /** The currency that the CRM stated last; if it never did, the one that was assumed. */
+    Optional<String> currency() {
+        return value(Decisive.CURRENCY).or(() -> value(Decisive.ASSUMED_CURRENCY));
+    }
+
     boolean deleted() {
         return Deletions.deleted(counting());
     }

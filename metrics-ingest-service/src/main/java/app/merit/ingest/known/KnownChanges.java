@@ -18,6 +18,7 @@ import java.util.Optional;
 final class KnownChanges {
     private static final int LONGEST_ID = 500;
     private static final int LONGEST_TEXT = 1_000;
+    private static final int LONGEST_NUMBER = 60;
     /** What PostgreSQL stores without doubt. */
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -58,8 +59,8 @@ final class KnownChanges {
                 json.path("signed").asBoolean(false),
                 origin(json),
                 json.path("needsHydration").asBoolean(false),
-                fields(json.path("fields")),
-                fields(json.path("previous")));
+                fields(json),
+                stated(json.path("previous")));
     }
 
     private static Origin origin(JsonNode json) {
@@ -70,6 +71,15 @@ final class KnownChanges {
     }
 
     private static Map<String, Optional<String>> fields(JsonNode json) {
+        Map<String, Optional<String>> fields = stated(json.path("fields"));
+        if (json.path("currencyAssumed").asBoolean(false)) {
+            Optional<String> assumed = fields.remove(Decisive.CURRENCY.wire());
+            fields.put(Decisive.ASSUMED_CURRENCY.wire(), assumed == null ? Optional.empty() : assumed);
+        }
+        return fields;
+    }
+
+    private static Map<String, Optional<String>> stated(JsonNode json) {
         Map<String, Optional<String>> fields = new HashMap<>();
         json.properties().forEach(entry -> {
             if (Decisive.is(entry.getKey())) {
@@ -90,6 +100,9 @@ final class KnownChanges {
 
     /** {@code 1.50} and {@code 1.5} are one amount. */
     private static String canonical(BigDecimal number) {
+        if (number.precision() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER) {
+            throw new IllegalArgumentException("No amount of money");
+        }
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 

@@ -76,6 +76,16 @@ public class KnownRows implements KnownEntities {
     }
 
     @Override
+    public List<String> wonIds(String source, Instant from, Instant until, int most) {
+        return database.call(tx -> tx.query("""
+                        select id from known_entity
+                        where source = ? and entity = 'deal' and status = 'won' and not deleted
+                          and won_at >= ? and won_at < ?
+                        order by id limit ?
+                        """, row -> row.getString("id"), source, from, until, most));
+    }
+
+    @Override
     public List<Owned> owned(String source) {
         return database.call(tx -> tx.query(
                 """
@@ -185,7 +195,7 @@ public class KnownRows implements KnownEntities {
                                 .value(Decisive.AMOUNT)
                                 .map(BigDecimal::new)
                                 .orElse(null)),
-                Column.text(rows, row -> value(row, Decisive.CURRENCY)),
+                Column.text(rows, row -> row.getValue().currency().orElse(null)),
                 Column.of("timestamptz", rows, row -> row.getValue().wonAt().orElse(null)),
                 Column.of("boolean", rows, row -> row.getValue().deleted()),
                 Column.of("boolean", rows, row -> row.getValue().confirmed()),

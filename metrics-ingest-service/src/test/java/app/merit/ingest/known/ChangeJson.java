@@ -113,6 +113,11 @@ public final class ChangeJson {
         return this;
     }
 
+    public ChangeJson assumedCurrency() {
+        json.put("currencyAssumed", true);
+        return this;
+    }
+
     public ChangeJson version(String version) {
         json.put("version", version);
         return this;

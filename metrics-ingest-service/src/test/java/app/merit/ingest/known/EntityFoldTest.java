@@ -137,6 +137,21 @@ class EntityFoldTest {
     }
 
     @Test
+    void aCurrencyThatTheCrmStatedCountsMoreThanOneThatWasAssumed() {
+        ChangeJson stated = change("a").at(0).says("currency", "USD");
+        ChangeJson assumed = change("b").at(5).says("currency", "EUR").assumedCurrency();
+
+        assertThat(fold(stated, assumed).currency()).contains("USD");
+        assertThat(fold(assumed).currency()).contains("EUR");
+    }
+
+    @Test
+    void anAmountThatNobodyOwnsIsNoChange() {
+        assertThat(KnownChanges.read(change("a").says("amount", "1e999999999").bytes()))
+                .isEmpty();
+    }
+
+    @Test
     void aThousandUpdatesLeaveASmallRow() {
         EntityFold fold = EntityFold.NOTHING;
         for (int i = 0; i < 1000; i++) {

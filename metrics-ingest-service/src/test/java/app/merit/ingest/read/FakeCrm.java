@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,6 +33,7 @@ public final class FakeCrm implements AutoCloseable {
     private final List<String> loginTypes = new CopyOnWriteArrayList<>();
     public final AtomicInteger renewals = new AtomicInteger();
     public final AtomicInteger stageCalls = new AtomicInteger();
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private volatile String token = "fake-token-0";
     private volatile String refreshToken = "fake-refresh-0";
     private volatile String stages = "{\"s1\":\"open\",\"s2\":\"won\"}";
@@ -107,7 +109,21 @@ public final class FakeCrm implements AutoCloseable {
         return loginTypes;
     }
 
+    /** From now on no deal is answered before the CRM is closed. */
+    public void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    private void awaitHeld() {
+        try {
+            held.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void deal(HttpExchange exchange) throws IOException {
+        awaitHeld();
         calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("X-Fake"));
         Answer scripted = script.poll();
@@ -160,6 +176,7 @@ public final class FakeCrm implements AutoCloseable {
 
     @Override
     public void close() {
+        held.countDown();
         server.stop(0);
     }
 }

@@ -19,7 +19,6 @@ import app.merit.ingest.read.FakeCrm.Answer;
 import app.merit.ingest.read.call.AccountLimits;
 import app.merit.ingest.read.queue.Outcome;
 import app.merit.ingest.store.IngestDatabase;
-import app.merit.ingest.store.Vault;
 import app.merit.metrics.support.OnRealEngines;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -51,9 +50,6 @@ class FetchBackTest {
     @Inject
     AccountLimits limits;
 
-    @Inject
-    Vault vault;
-
     private final TestClock clock = new TestClock(START);
     private ReadingRig rig;
 
@@ -64,7 +60,7 @@ class FetchBackTest {
     }
 
     private ReadingRig rig(Map<String, String> settings) {
-        return new ReadingRig("crm-" + System.nanoTime(), database, limits, vault, clock, true, settings);
+        return new ReadingRig("crm-" + System.nanoTime(), database, limits, clock, true, settings);
     }
 
     @AfterEach
@@ -369,7 +365,7 @@ class FetchBackTest {
         // The lookup took the only call.
         assertThat(rig.step()).singleElement().isInstanceOf(Outcome.Again.class);
         assertThat(rig.state("7")).contains("waiting:" + CrmReader.OWN_LIMIT);
-        try (ReadingRig replica = new ReadingRig(rig.source.name(), database, limits, vault, clock)) {
+        try (ReadingRig replica = new ReadingRig(rig.source.name(), database, limits, clock)) {
             replica.api.limit(1, Duration.ofMinutes(10));
             assertThat(replica.reader.read(replica.source, "deals", "7"))
                     .isEqualTo(new Reading.Later(Optional.empty(), CrmReader.OWN_LIMIT));
@@ -387,7 +383,7 @@ class FetchBackTest {
         rig.crm.raw("7", "{\"id\":\"7\",\"pad\":\"" + "x".repeat(2000) + "\"}");
         assertThat(reason(rig.reader.read(rig.source, "deals", "7"))).isEqualTo("answer-too-long");
         rig.close();
-        rig = new ReadingRig("crm-" + System.nanoTime(), database, limits, vault, clock, false, Map.of());
+        rig = new ReadingRig("crm-" + System.nanoTime(), database, limits, clock, false, Map.of());
         assertThat(reason(rig.reader.read(rig.source, "deals", "7"))).isEqualTo("address-not-https");
     }
 
@@ -459,6 +455,8 @@ class FetchBackTest {
                     assertThat(won.deals()).isEqualTo(1);
                     assertThat(won.amount()).isEqualByComparingTo("10.5");
                 });
+        assertThat(rig.known.wonIds(rig.source.name(), START, START.plusSeconds(1), 9))
+                .containsExactly("7");
         assertThat(rig.known.won(rig.source.name(), START.plusSeconds(1), START.plusSeconds(9)))
                 .isEmpty();
         assertThat(rig.known.find(rig.source.name(), Entity.DEAL, List.of("7", "8", "none")))

@@ -9,6 +9,7 @@ import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.edge.Sources;
 import app.merit.ingest.known.KnownRows;
 import app.merit.ingest.known.TakeInChanges;
+import app.merit.ingest.messaging.IngestConfig;
 import app.merit.ingest.ops.OpsFeed;
 import app.merit.ingest.read.call.AccountLimits;
 import app.merit.ingest.read.call.HttpCrmReader;
@@ -27,6 +28,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +61,14 @@ public final class ReadingRig implements AutoCloseable {
     private final Clock clock;
     private final ReadOne read;
 
-    public ReadingRig(String name, IngestDatabase database, AccountLimits limits, Vault vault, Clock clock) {
-        this(name, database, limits, vault, clock, true, Map.of());
+    public ReadingRig(String name, IngestDatabase database, AccountLimits limits, Clock clock) {
+        this(name, database, limits, clock, true, Map.of());
     }
 
     public ReadingRig(
             String name,
             IngestDatabase database,
             AccountLimits limits,
-            Vault vault,
             Clock clock,
             boolean allowPrivate,
             Map<String, String> settings) {
@@ -81,10 +82,20 @@ public final class ReadingRig implements AutoCloseable {
         this.queue = new ReadQueue(database, config, clock);
         this.pauses = new Pauses(database, clock);
         SendCall send = new SendCall(config);
-        this.logins = new Logins(database, vault, send, pauses, new Ops(told), clock);
+        this.logins = new Logins(database, vault(), send, pauses, new Ops(told), clock);
         this.reader = new HttpCrmReader(apis, send, limits, logins, new Lookups(config, clock), clock);
         this.changes = new TakeInChanges(database, known, queue, sources, apis, new SimpleMeterRegistry());
         this.read = new ReadOne(sources, apis, reader, known, new Keeping(), pauses, config, clock);
+    }
+
+    /** With a key that is plainly a fake. */
+    public static Vault vault() {
+        String key = Base64.getEncoder().encodeToString("fake-key-of-32-bytes-for-tests-!".getBytes());
+        return new Vault(new SmallRyeConfigBuilder()
+                .withMapping(IngestConfig.class)
+                .withDefaultValue("merit.ingest.key", key)
+                .build()
+                .getConfigMapping(IngestConfig.class));
     }
 
     public static ReadConfig config(Map<String, String> settings) {

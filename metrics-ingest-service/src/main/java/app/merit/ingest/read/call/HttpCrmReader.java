@@ -125,7 +125,7 @@ public class HttpCrmReader implements CrmReader {
                 source,
                 api.get(),
                 call.get(),
-                response -> api.get().page(source, kind, response),
+                response -> api.get().page(source, kind, changedSince, cursor, response),
                 RecordPage.None::new,
                 one -> one instanceof RecordPage.None(var why) ? Optional.of(why) : Optional.empty());
         return page instanceof RecordPage.Records records ? enveloped(records, looked) : page;

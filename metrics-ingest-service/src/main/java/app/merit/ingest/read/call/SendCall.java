@@ -10,8 +10,6 @@ import app.merit.ingest.read.ReadConfig;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.vertx.core.http.HttpClientRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -71,8 +69,8 @@ public class SendCall {
         String host = request.connection().remoteAddress().hostAddress();
         try {
             if (host == null || !PublicAddress.is(InetAddress.getByName(host))) {
-                request.connection().close();
-                throw new PrivatePeer();
+                // What is thrown here nobody would catch, and the caller would wait for ever.
+                request.reset(0, new PrivatePeer());
             }
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException("An address needs no look-up", impossible);
@@ -80,7 +78,7 @@ public class SendCall {
     }
 
     /** The connection leads to a private address, whatever its name said before. */
-    static final class PrivatePeer extends RuntimeException {
+    static final class PrivatePeer extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -101,7 +99,7 @@ public class SendCall {
         if (place.isPresent()) {
             return place.get().equals("address-unknown") ? later(place.get()) : refused(place.get());
         }
-        return exchange(allowPrivate ? privateToo : publicOnly, source, url.get(), call, headers(call, login));
+        return exchange(allowPrivate, source, url.get(), call, headers(call, login));
     }
 
     private static boolean isWhole(ApiCall call) {
@@ -125,18 +123,20 @@ public class SendCall {
         return headers;
     }
 
-    private Sent exchange(CrmHttp http, SourceSettings source, URI url, ApiCall call, Map<String, String> headers) {
+    /** After the address was checked; where the connection leads is checked here. */
+    Sent exchange(boolean allowPrivate, SourceSettings source, URI url, ApiCall call, Map<String, String> headers) {
+        CrmHttp http = allowPrivate ? privateToo : publicOnly;
         String packed = HeaderPacking.pack(headers);
         try (Response response = call(http, url, call, packed)) {
             return answered(response);
-        } catch (ProcessingException | WebApplicationException | IOException failure) {
-            // Neither address nor message: both can hold the login.
+        } catch (IOException | RuntimeException failure) {
+            // The client passes on what Netty and Vert.x throw, as it is. Neither address nor message are logged: both
+            // can
+            // hold the login.
             LOG.debugf(
                     "A call to %s failed: %s",
                     source.name(), rootOf(failure).getClass().getName());
             return rootOf(failure) instanceof PrivatePeer ? refused("address-private") : later("unreachable");
-        } catch (PrivatePeer rebound) {
-            return refused("address-private");
         }
     }
 

@@ -69,7 +69,10 @@ public class LoginsResource {
             summary = "For each source that can be read: whether its login works and when it ends. Never the login."
                     + " Roles ops and kpi-admin.")
     public LoginList list() {
-        ready.orProblem();
+        return ready.ask(this::all);
+    }
+
+    private LoginList all() {
         Map<String, Logins.Renewed> renewed = logins.renewed();
         Map<String, Pauses.Pause> paused =
                 pauses.all().stream().collect(Collectors.toMap(Pauses.Pause::source, Function.identity()));

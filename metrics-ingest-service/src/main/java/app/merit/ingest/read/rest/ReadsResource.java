@@ -76,8 +76,7 @@ public class ReadsResource {
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {
         Optional<ReadState> wanted = Optional.ofNullable(state).map(ReadsResource::state);
-        ready.orProblem();
-        return waiting.page(Optional.ofNullable(source), wanted, page, size);
+        return ready.ask(() -> waiting.page(Optional.ofNullable(source), wanted, page, size));
     }
 
     private static ReadState state(String word) {
@@ -114,7 +113,10 @@ public class ReadsResource {
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("kind", "must be one of " + words(api, source), body.kind())
                         .asException());
-        ready.orProblem();
+        return ready.ask(() -> ask(source, entity, body));
+    }
+
+    private Asked ask(SourceSettings source, Entity entity, ReadRequestBody body) {
         String space = known.idOf(source.name(), entity, body.kind(), body.id())
                 .map(id -> idSpace(id, body.id()))
                 .orElse("");
@@ -148,7 +150,6 @@ public class ReadsResource {
         if (sources.find(name).isEmpty()) {
             throw Problem.notFound("No source " + name + ".").asException();
         }
-        ready.orProblem();
-        return new Resumed(name, pauses.resume(name));
+        return ready.ask(() -> new Resumed(name, pauses.resume(name)));
     }
 }
