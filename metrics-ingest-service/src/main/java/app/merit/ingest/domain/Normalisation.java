@@ -25,7 +25,7 @@ public record Normalisation(List<Change> changes, List<DeadLetter> deadLetters, 
             switch (item) {
                 case Item.Fact fact -> {
                     Item.Fact own = context.read()
-                            .map(note -> ReadFacts.of(context.source(), note, fact))
+                            .map(note -> ReadFacts.of(context.source(), note, fact, context.receivedAt()))
                             .orElse(fact);
                     facts.merge(identity(own), own, Item.Fact::joinedWith);
                 }

@@ -14,38 +14,42 @@ import java.util.TreeMap;
  * same state read twice is one change, whoever asked for it.
  */
 final class ReadFacts {
+    private static final String MISSING = "missing:";
+
     private ReadFacts() {}
 
-    static Item.Fact of(String source, ReadNote note, Item.Fact fact) {
+    static Item.Fact of(String source, ReadNote note, Item.Fact fact, Instant readAt) {
+        if (note.missing()) {
+            return fact;
+        }
         // A record that was said to be deleted and is there: its modification time may lie before the deletion, but
         // that
-        // it exists was seen at the read.
+        // it exists was seen at the read. The read is in the key, so that a second deletion can be denied as well.
         boolean standsAgain = note.cause() == ReadNote.Cause.DELETION && fact.change() != ChangeKind.DELETED;
         Item.Fact.Builder seen = fact.toBuilder().needsHydration(false);
+        String at = fact.occurredAt().map(Instant::toString).orElse("-");
         if (standsAgain) {
             seen.restores(true).occurredAt(Optional.empty());
+            at = at + "+" + readAt;
         }
-        boolean gone = note.missing();
-        return gone ? fact : seen.dedupeKey(key(source, fact, standsAgain)).build();
+        return seen.dedupeKey(key(source, fact, at)).build();
     }
 
     /** The record is not there any more. */
     static Item.Fact missing(String source, ReadNote note, Instant readAt) {
-        String key = "read:%s:%s:%s:missing:%s".formatted(source, note.entity().wire(), note.id(), readAt);
+        String key = "read:%s:%s:%s:%s%s".formatted(source, note.entity().wire(), note.id(), MISSING, readAt);
         return Item.Fact.builder(note.entity(), note.crmId(), ChangeKind.DELETED, key)
                 .idSpace(note.idSpace())
                 .kind(note.kind())
                 .build();
     }
 
-    private static String key(String source, Item.Fact fact, boolean standsAgain) {
-        return "read:%s:%s:%s:%s:%s"
-                .formatted(
-                        source,
-                        fact.entity().wire(),
-                        fact.id(),
-                        fact.occurredAt().map(Instant::toString).orElse("-") + (standsAgain ? "+" : ""),
-                        digest(fact));
+    static boolean saysMissing(String dedupeKey) {
+        return dedupeKey.startsWith("read:") && dedupeKey.contains(":" + MISSING);
+    }
+
+    private static String key(String source, Item.Fact fact, String at) {
+        return "read:%s:%s:%s:%s:%s".formatted(source, fact.entity().wire(), fact.id(), at, digest(fact));
     }
 
     private static String digest(Item.Fact fact) {

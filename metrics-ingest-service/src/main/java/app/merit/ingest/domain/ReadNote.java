@@ -52,6 +52,11 @@ public record ReadNote(Entity entity, String kind, String crmId, String idSpace,
         return ReadFacts.missing(source, this, readAt);
     }
 
+    /** True if a read with this dedupe key found no record. */
+    public static boolean saysMissing(String dedupeKey) {
+        return ReadFacts.saysMissing(dedupeKey);
+    }
+
     /** The id on Merit's topics. */
     public String id() {
         return idSpace.isEmpty() ? crmId : idSpace + "-" + crmId;

@@ -12,6 +12,9 @@ import java.util.Optional;
  * addresses. Blocks; call on a virtual thread. What fails for want of a connection comes back as {@link Reading.Later}.
  */
 public interface CrmReader {
+    /** {@link Reading.Later#reason} if it was our own keeping of the vendor's limit that put the call off. */
+    String OWN_LIMIT = "own-limit";
+
     /** True if the source's type has an API and the source has a login for it. */
     boolean canRead(SourceSettings source);
 
