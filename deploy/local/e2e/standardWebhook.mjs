@@ -8,7 +8,7 @@ export function signature(secret, id, timestamp, body) {
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
 }
 
-/** Posts a deal that was created an hour ago and won now, as a CRM of one's own would (docs/standard-source.md). */
+/** Posts a deal that was created an hour ago and won now, as a CRM of one's own would (docs/sources/standard.md). */
 export async function postWonDeal({ url, secret, owner, amount, currency }) {
   const now = new Date()
   const id = `e2e-${randomUUID()}`

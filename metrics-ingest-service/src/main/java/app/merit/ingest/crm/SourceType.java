@@ -2,9 +2,16 @@ package app.merit.ingest.crm;
 
 import app.merit.ingest.crm.amocrm.AmoCrmAdapter;
 import app.merit.ingest.crm.bitrix24.Bitrix24Adapter;
+import app.merit.ingest.crm.close.CloseAdapter;
+import app.merit.ingest.crm.copper.CopperAdapter;
+import app.merit.ingest.crm.dynamics365.Dynamics365Adapter;
+import app.merit.ingest.crm.freshsales.FreshsalesAdapter;
 import app.merit.ingest.crm.hubspot.HubSpotAdapter;
+import app.merit.ingest.crm.monday.MondayAdapter;
 import app.merit.ingest.crm.pipedrive.PipedriveAdapter;
+import app.merit.ingest.crm.salesforce.SalesforceAdapter;
 import app.merit.ingest.crm.standard.StandardAdapter;
+import app.merit.ingest.crm.zoho.ZohoAdapter;
 import app.merit.ingest.domain.SourceAdapter;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,9 +23,16 @@ import java.util.Optional;
 public enum SourceType {
     AMOCRM("amocrm", new AmoCrmAdapter()),
     BITRIX24("bitrix24", new Bitrix24Adapter()),
+    CLOSE("close", new CloseAdapter()),
+    COPPER("copper", new CopperAdapter()),
+    DYNAMICS365("dynamics365", new Dynamics365Adapter()),
+    FRESHSALES("freshsales", new FreshsalesAdapter()),
     HUBSPOT("hubspot", new HubSpotAdapter()),
+    MONDAY("monday", new MondayAdapter()),
     PIPEDRIVE("pipedrive", new PipedriveAdapter()),
-    STANDARD("standard", new StandardAdapter());
+    SALESFORCE("salesforce", new SalesforceAdapter()),
+    STANDARD("standard", new StandardAdapter()),
+    ZOHO("zoho", new ZohoAdapter());
 
     private final String wire;
     private final SourceAdapter adapter;

@@ -36,6 +36,12 @@ public record Change(
         }
     }
 
+    /** True if the currency is the source's default and not what the CRM said: any currency it ever stated counts more. */
+    public boolean currencyIsAssumed() {
+        return fields.value(Field.CURRENCY).isPresent()
+                && fact.fields().value(Field.CURRENCY).isEmpty();
+    }
+
     /** The record key: source and id. */
     public String key() {
         return source + ":" + fact.id();

@@ -70,6 +70,17 @@ public interface RecordApi {
 
     RecordPage page(SourceSettings source, String kind, ApiResponse response);
 
+    /**
+     * The same, told what was asked for: for vendors whose answers do not say which page they are.
+     *
+     * @param changedSince as in {@link #list}
+     * @param cursor as in {@link #list}
+     */
+    default RecordPage page(
+            SourceSettings source, String kind, Instant changedSince, Optional<String> cursor, ApiResponse response) {
+        return page(source, kind, response);
+    }
+
     /** The CRM's users; empty if it does not let us list them. */
     default Optional<ApiCall> users(SourceSettings source, Optional<String> cursor) {
         return Optional.empty();

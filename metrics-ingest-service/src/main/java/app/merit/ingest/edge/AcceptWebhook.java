@@ -64,7 +64,7 @@ public class AcceptWebhook {
         return sources.find(source).map(SourceSettings::maxBodyBytes).orElse(SourceConfig.DEFAULT_MAX_BODY_BYTES);
     }
 
-    private static Proof proof(SourceAdapter adapter, SourceSettings source, Arrival arrival, Instant now) {
+    static Proof proof(SourceAdapter adapter, SourceSettings source, Arrival arrival, Instant now) {
         Proof proof = adapter.prove(arrival.request(), source, now);
         boolean foreign = proof instanceof Proof.Proven
                 && !source.accounts().isEmpty()
@@ -72,7 +72,7 @@ public class AcceptWebhook {
         return foreign ? new Proof.Refused(Proof.Reason.ACCOUNT) : proof;
     }
 
-    private static boolean readable(SourceAdapter adapter, Arrival arrival) {
+    static boolean readable(SourceAdapter adapter, Arrival arrival) {
         boolean plain = arrival.request()
                 .headers()
                 .first("content-encoding")
@@ -81,7 +81,7 @@ public class AcceptWebhook {
         return plain && adapter.accepts(arrival.request().headers());
     }
 
-    private static InboxMessage message(
+    static InboxMessage message(
             SourceAdapter adapter, SourceSettings source, Arrival arrival, Proof.Proven proven, Instant receivedAt) {
         Blanking blanking = new Blanking(source.secrets().stream()
                 .flatMap(secret -> adapter.traces(secret).stream())
@@ -90,7 +90,7 @@ public class AcceptWebhook {
         return Kept.of(source, arrival, withoutCredentials, proven, blanking, receivedAt);
     }
 
-    private static SourceAdapter adapterOf(SourceSettings source) {
+    static SourceAdapter adapterOf(SourceSettings source) {
         return SourceType.ofWire(source.type()).orElseThrow().adapter();
     }
 }

@@ -46,7 +46,7 @@ public class ConfiguredSources implements Sources {
         return byName.values();
     }
 
-    private static SourceSettings settings(String name, SourceConfig.Source source) {
+    public static SourceSettings settings(String name, SourceConfig.Source source) {
         List<Secret> secrets = source.secrets().entrySet().stream()
                 .map(entry -> new Secret(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Secret::keyId))
@@ -68,7 +68,8 @@ public class ConfiguredSources implements Sources {
         return new ApiSettings(api.baseUrl(), api.credentials(), api.allowPrivate());
     }
 
-    static List<String> faults(SourceSettings source) {
+    /** What is wrong with the settings, in words for the operator; no secret is shown. */
+    public static List<String> faults(SourceSettings source) {
         List<String> faults = new ArrayList<>();
         if (!NAME.matcher(source.name()).matches()) {
             faults.add("name must match " + NAME.pattern());

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -15,6 +17,18 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EdgeAnswers {
     private static final Logger LOG = Logger.getLogger(EdgeAnswers.class);
+    static final Problem NOT_PROVEN =
+            Problem.of(401, "not-proven", "Not proven", "The request does not prove its source.");
+    static final Problem WRONG_MEDIA_TYPE = Problem.of(
+            415,
+            "unsupported-media-type",
+            "Unsupported media type",
+            "This source sends another media type, and never a compressed body.");
+    static final Problem TOO_LARGE =
+            Problem.of(413, "too-large", "Too large", "The body is longer than this source may send.");
+    static final Problem NOT_ALLOWED =
+            Problem.of(405, "method-not-allowed", "Method not allowed", "Webhooks are posted.");
+
     private static final String ALLOW = "POST, OPTIONS";
     private static final Pattern ORIGIN = Pattern.compile("[A-Za-z0-9.:*_-]{1,253}");
     private static final Pattern RATE = Pattern.compile("[1-9][0-9]{0,8}");
@@ -35,16 +49,8 @@ public class EdgeAnswers {
         switch (answer) {
             case Answer.Kept(var reply) -> reply(request, reply);
             case Answer.Handshake(var reply) -> reply(request, reply);
-            case Answer.NotProven _ ->
-                problem(request, Problem.of(401, "not-proven", "Not proven", "The request does not prove its source."));
-            case Answer.WrongMediaType() ->
-                problem(
-                        request,
-                        Problem.of(
-                                415,
-                                "unsupported-media-type",
-                                "Unsupported media type",
-                                "This source sends another media type, and never a compressed body."));
+            case Answer.NotProven _ -> problem(request, NOT_PROVEN);
+            case Answer.WrongMediaType() -> problem(request, WRONG_MEDIA_TYPE);
             case Answer.Busy() -> {
                 request.response().putHeader("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
                 problem(
@@ -66,7 +72,7 @@ public class EdgeAnswers {
     void tooLarge(HttpServerRequest request, String source) {
         meters.refused(source, "too-large");
         request.response().putHeader("Connection", "close");
-        problem(request, Problem.of(413, "too-large", "Too large", "The body is longer than this source may send."));
+        problem(request, TOO_LARGE);
     }
 
     void tooSlow(HttpServerRequest request) {
@@ -80,7 +86,7 @@ public class EdgeAnswers {
 
     void notAllowed(HttpServerRequest request) {
         request.response().putHeader("Allow", ALLOW);
-        problem(request, Problem.of(405, "method-not-allowed", "Method not allowed", "Webhooks are posted."));
+        problem(request, NOT_ALLOWED);
     }
 
     /**
@@ -88,16 +94,24 @@ public class EdgeAnswers {
      * may offer is never called.
      */
     void handshake(HttpServerRequest request) {
-        HttpServerResponse response = request.response().putHeader("Allow", ALLOW);
-        Optional.ofNullable(request.getHeader("webhook-request-origin"))
-                .filter(origin -> ORIGIN.matcher(origin).matches())
-                .ifPresent(origin -> {
-                    String rate = request.getHeader("webhook-request-rate");
-                    boolean stated = rate != null && RATE.matcher(rate).matches();
-                    response.putHeader("WebHook-Allowed-Origin", origin)
-                            .putHeader("WebHook-Allowed-Rate", stated ? rate : "*");
-                });
+        HttpServerResponse response = request.response();
+        handshakeHeaders(
+                        Optional.ofNullable(request.getHeader("webhook-request-origin")),
+                        Optional.ofNullable(request.getHeader("webhook-request-rate")))
+                .forEach(response::putHeader);
         response.setStatusCode(200).end();
+    }
+
+    static Map<String, String> handshakeHeaders(Optional<String> origin, Optional<String> rate) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Allow", ALLOW);
+        origin.filter(name -> ORIGIN.matcher(name).matches()).ifPresent(name -> {
+            headers.put("WebHook-Allowed-Origin", name);
+            headers.put(
+                    "WebHook-Allowed-Rate",
+                    rate.filter(stated -> RATE.matcher(stated).matches()).orElse("*"));
+        });
+        return headers;
     }
 
     void log(RuntimeException failure) {

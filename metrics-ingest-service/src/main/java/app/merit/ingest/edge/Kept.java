@@ -59,7 +59,7 @@ final class Kept {
     private static Map<String, String> headers(Headers headers, Blanking blanking) {
         Map<String, String> safe = new TreeMap<>();
         headers.values().forEach((name, values) -> {
-            if (SAFE_HEADERS.contains(name) || name.startsWith("ce-")) {
+            if (SAFE_HEADERS.contains(name) || name.startsWith("ce-") || name.startsWith("x-ms-dynamics-")) {
                 safe.put(name, blanking.blank(values.getFirst()));
             }
         });

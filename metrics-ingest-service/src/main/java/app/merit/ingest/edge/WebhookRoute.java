@@ -109,7 +109,7 @@ public class WebhookRoute {
     }
 
     /** Nested names of a form are of no interest here: a vendor's query is flat. */
-    private static Map<String, String> parameters(String query) {
+    static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (FormBody.parse(query.getBytes(StandardCharsets.UTF_8)) instanceof Parsed.Ok<FormNode>(var form)) {
             form.children().forEach((name, node) -> node.scalar().ifPresent(value -> parameters.put(name, value)));

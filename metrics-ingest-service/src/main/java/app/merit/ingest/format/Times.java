@@ -1,5 +1,7 @@
 package app.merit.ingest.format;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
 public final class Times {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,16}");
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Pattern ZONELESS =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?");
     /** Digits of a second that Java does not read: RFC 3339 sets no end to them. */
     private static final Pattern BEYOND_NANOS = Pattern.compile("(?<=\\.[0-9]{9})[0-9]+");
 
@@ -29,6 +33,13 @@ public final class Times {
     public static Optional<Instant> unixSeconds(String text) {
         return text.length() <= 12 && DIGITS.matcher(text).matches()
                 ? valid(Instant.ofEpochSecond(Long.parseLong(text)))
+                : Optional.empty();
+    }
+
+    /** Milliseconds since 1970; 0 means not set. */
+    public static Optional<Instant> unixMillis(String text) {
+        return text.length() <= 15 && DIGITS.matcher(text).matches()
+                ? valid(Instant.ofEpochMilli(Long.parseLong(text)))
                 : Optional.empty();
     }
 
@@ -57,6 +68,23 @@ public final class Times {
         } catch (DateTimeParseException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** The same; a time without an offset is in UTC. */
+    public static Optional<Instant> isoOrUtc(String text) {
+        String stripped = text.strip();
+        boolean zoneless = ZONELESS.matcher(stripped).matches();
+        return iso(zoneless ? stripped + "Z" : stripped);
+    }
+
+    /** Seconds since 1970 with a fraction, read as exact decimals; finer than a microsecond is cut off. */
+    public static Optional<Instant> unixDecimal(BigDecimal seconds) {
+        if (seconds.signum() <= 0 || seconds.compareTo(BigDecimal.valueOf(END.getEpochSecond())) >= 0) {
+            return Optional.empty();
+        }
+        BigDecimal whole = seconds.setScale(0, RoundingMode.DOWN);
+        long nanos = seconds.subtract(whole).movePointRight(9).longValue();
+        return valid(Instant.ofEpochSecond(whole.longValue(), nanos));
     }
 
     /** {@code YYYY-MM-DD HH:MM:SS} in UTC. */

@@ -2,6 +2,7 @@ package app.merit.ingest.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** Percent-encodes the parts of an address, and joins queries and forms of them. */
 public final class UrlText {
@@ -30,6 +31,13 @@ public final class UrlText {
     /** A query without the question mark, which is also the text of a form. */
     public static UrlText query() {
         return new UrlText();
+    }
+
+    /** {@code name=value&...}, in the map's own order. */
+    public static String form(Map<String, String> values) {
+        UrlText form = query();
+        values.forEach(form::with);
+        return form.toString();
     }
 
     public UrlText with(String name, String value) {

@@ -42,6 +42,14 @@ public interface KnownEntities {
     /** @param currency empty if none is stated */
     record Won(Optional<String> currency, long deals, BigDecimal amount) {}
 
+    /**
+     * Ids on Merit's topics of the deals that {@link #won} counts, at most so many: where ours are more than the CRM's,
+     * each can be read to see which one is not won any more.
+     */
+    default List<String> wonIds(String source, Instant from, Instant until, int most) {
+        return List.of();
+    }
+
     /** What each CRM user of the source owns: one row per owner. */
     List<Owned> owned(String source);
 

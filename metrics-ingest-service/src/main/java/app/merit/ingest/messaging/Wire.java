@@ -76,6 +76,9 @@ public final class Wire {
         json.put("crmId", fact.crmId());
         json.put("needsHydration", fact.needsHydration());
         change.replay().ifPresent(replay -> json.set("replay", MAPPER.valueToTree(replay)));
+        if (change.currencyIsAssumed()) {
+            json.put("currencyAssumed", true);
+        }
         json.set("fields", fields(change.fields()));
         json.set("previous", fields(fact.previous()));
         json.set("inbox", position(change.inbox()));

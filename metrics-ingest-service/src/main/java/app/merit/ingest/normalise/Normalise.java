@@ -1,6 +1,7 @@
 package app.merit.ingest.normalise;
 
 import app.merit.ingest.crm.SourceType;
+import app.merit.ingest.crm.standard.MeritRecords;
 import app.merit.ingest.domain.DeadLetter;
 import app.merit.ingest.domain.InboxMessage;
 import app.merit.ingest.domain.InboxPosition;
@@ -65,6 +66,9 @@ public class Normalise {
         ReadNote note = message.read().get();
         if (note.missing()) {
             return List.of(note.gone(message.source(), message.receivedAt()));
+        }
+        if (note.kind().equals(MeritRecords.KIND)) {
+            return MeritRecords.decode(received);
         }
         return adapter.records()
                 .map(api -> api.decode(received))

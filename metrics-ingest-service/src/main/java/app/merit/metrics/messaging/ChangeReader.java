@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records of `crm.deals` and `crm.activities`; fields that it does not know are left alone. */
 public final class ChangeReader {
@@ -64,9 +65,11 @@ public final class ChangeReader {
                 dedupeKey(record),
                 Json.flag(record, "signed", false),
                 Json.flag(record, "inferred", false),
-                fields(record.path("fields")),
+                Json.flag(record, "currencyAssumed", false)
+                        ? withAssumedCurrency(fields(record.path("fields")))
+                        : fields(record.path("fields")),
                 fields(record.path("previous")),
-                inbox(record.path("inbox")));
+                inbox(record));
     }
 
     private static String key(JsonNode record, String field) {
@@ -89,14 +92,47 @@ public final class ChangeReader {
         return text;
     }
 
-    private static Change.Inbox inbox(JsonNode inbox) {
+    private static Change.Inbox inbox(JsonNode record) {
+        var inbox = record.path("inbox");
         if (!inbox.isObject()) {
             return Change.Inbox.NONE;
         }
         return new Change.Inbox(
                 inbox.path("partition").asInt(-1),
                 inbox.path("offset").asLong(-1),
-                inbox.path("sha256").asText(""));
+                inbox.path("sha256").asText(""),
+                // Records of the time before reads were webhooks all of them.
+                record.path("origin").asText("webhook"),
+                replay(record.path("replay")));
+    }
+
+    private static Change.@Nullable Replay replay(JsonNode replay) {
+        if (!replay.isObject()) {
+            return null;
+        }
+        return new Change.Replay(Json.text(replay, "deadLetter"), edit(replay.path("edit")));
+    }
+
+    private static Change.@Nullable Edit edit(JsonNode edit) {
+        if (!edit.isObject()) {
+            return null;
+        }
+        var differences = new ArrayList<Change.Difference>();
+        edit.path("differences")
+                .forEach(d -> differences.add(new Change.Difference(
+                        d.path("path").asText(),
+                        d.path("before").asText(),
+                        d.path("after").asText())));
+        return new Change.Edit(
+                Json.text(edit, "editor"), Json.text(edit, "approver"), Json.instant(edit, "at"), differences);
+    }
+
+    private static Map<String, FieldValue> withAssumedCurrency(Map<String, FieldValue> fields) {
+        var currency = fields.remove(Fields.CURRENCY);
+        if (currency != null) {
+            fields.put(Fields.ASSUMED_CURRENCY, currency);
+        }
+        return fields;
     }
 
     private static Map<String, FieldValue> fields(JsonNode fields) {

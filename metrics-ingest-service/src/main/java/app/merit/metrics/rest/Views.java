@@ -8,6 +8,7 @@ import app.merit.metrics.state.domain.Change;
 import app.merit.metrics.value.domain.KpiValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,19 +120,67 @@ final class Views {
     record ChangeView(
             String dedupeKey,
             Instant occurredAt,
+
+            @Schema(description = "webhook, read (from the CRM's API) or import")
+            String origin,
+
+            Instant receivedAt,
             int inboxPartition,
             long inboxOffset,
-            @Nullable String sha256) {
+            @Nullable String sha256,
+
+            @Schema(description = "the request itself is kept until then; afterwards its digest stands for it")
+            Instant requestExpiresAt,
+
+            @Schema(description = "the dead letter that this came out of") @Nullable
+            ReplayView replay) {
+        /** How long `crm.inbox` keeps a request. */
+        private static final Duration KEPT = Duration.ofDays(30);
+
         static ChangeView of(Change change) {
             var inbox = change.inbox();
             return new ChangeView(
                     change.dedupeKey(),
                     change.occurredAt(),
+                    inbox.origin(),
+                    change.receivedAt(),
                     inbox.partition(),
                     inbox.offset(),
-                    inbox.sha256().isEmpty() ? null : inbox.sha256());
+                    inbox.sha256().isEmpty() ? null : inbox.sha256(),
+                    change.receivedAt().plus(KEPT),
+                    ReplayView.of(inbox.replay()));
         }
     }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Replay")
+    record ReplayView(
+            String deadLetter,
+
+            @Schema(description = "absent if it was replayed unchanged") @Nullable
+            EditView edit) {
+        static @Nullable ReplayView of(Change.@Nullable Replay replay) {
+            return replay == null ? null : new ReplayView(replay.deadLetter(), EditView.of(replay.edit()));
+        }
+    }
+
+    @Schema(name = "ReplayEdit")
+    record EditView(String editor, String approver, Instant at, List<DifferenceView> differences) {
+        static @Nullable EditView of(Change.@Nullable Edit edit) {
+            return edit == null
+                    ? null
+                    : new EditView(
+                            edit.editor(),
+                            edit.approver(),
+                            edit.at(),
+                            edit.differences().stream()
+                                    .map(d -> new DifferenceView(d.path(), d.before(), d.after()))
+                                    .toList());
+        }
+    }
+
+    @Schema(name = "ReplayDifference")
+    record DifferenceView(String path, String before, String after) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Contribution")

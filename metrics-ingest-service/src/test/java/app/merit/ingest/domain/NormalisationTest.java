@@ -56,6 +56,28 @@ class NormalisationTest {
     }
 
     @Test
+    void aDefaultCurrencyIsMarkedAndAStatedOneIsNot() {
+        Fields amount = Fields.builder().set(Field.AMOUNT, BigDecimal.TEN).build();
+        Fields dollars = Fields.builder().set(Field.CURRENCY, "USD").build().or(amount);
+        MessageContext euros =
+                MessageContext.webhook("erp", Optional.of("EUR"), true, Instant.EPOCH, new InboxPosition(0, 1, "x"));
+
+        Change assumed = Normalisation.of(euros, List.of(fact("d-1", amount, 0)))
+                .changes()
+                .getFirst();
+        assertThat(assumed.fields().value(Field.CURRENCY)).contains("EUR");
+        assertThat(assumed.currencyIsAssumed()).isTrue();
+        Change stated = Normalisation.of(euros, List.of(fact("d-1", dollars, 0)))
+                .changes()
+                .getFirst();
+        assertThat(stated.currencyIsAssumed()).isFalse();
+        Change without = Normalisation.of(euros, List.of(fact("d-1", Fields.NONE, 0)))
+                .changes()
+                .getFirst();
+        assertThat(without.currencyIsAssumed()).isFalse();
+    }
+
+    @Test
     void anAmountWhoseCurrencyIsElsewhereTakesNoDefault() {
         Fields amount = Fields.builder().set(Field.AMOUNT, BigDecimal.TEN).build();
         var context =

@@ -2,7 +2,10 @@ package app.merit.metrics.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import app.merit.metrics.state.domain.FieldValue;
+import app.merit.metrics.state.domain.Fields;
 import app.merit.metrics.store.DefinitionRows;
 import app.merit.metrics.support.Schemas;
 import java.nio.file.Path;
@@ -29,6 +32,34 @@ class ContractsTest {
         assertThat(examples).isNotEmpty();
         assertThat(examples)
                 .allSatisfy(e -> assertThat(ChangeReader.read(e).entity().id()).isNotEmpty());
+    }
+
+    @Test
+    void whoAlteredAReplayedRequestIsRead() {
+        var edited = Schemas.ownExamples("crm-change").stream()
+                .map(e -> ChangeReader.read(e).inbox())
+                .filter(inbox -> inbox.replay() != null)
+                .toList();
+        assertThat(edited).singleElement().satisfies(inbox -> {
+            assertThat(inbox.replay().edit().editor()).isEqualTo("oleg.ops");
+            assertThat(inbox.replay().edit().differences())
+                    .extracting("path", "before", "after")
+                    .containsExactly(tuple("/data/fields/amount", "12O0.00", "1200.00"));
+        });
+    }
+
+    @Test
+    void aCurrencyThatTheSourceAssumedIsNotTakenForStated() {
+        var assumed = Schemas.ownExamples("crm-change").stream()
+                .filter(e -> e.contains("currencyAssumed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ChangeReader.read(assumed).fields())
+                .containsEntry(Fields.ASSUMED_CURRENCY, new FieldValue.Text("EUR"))
+                .doesNotContainKey(Fields.CURRENCY);
+        assertThat(ChangeReader.read(assumed.replaceAll("\"currencyAssumed\" *: *true,", ""))
+                        .fields())
+                .containsEntry(Fields.CURRENCY, new FieldValue.Text("EUR"));
     }
 
     @Test

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
  */
 record Account(Optional<String> id, Optional<String> subdomain, Optional<String> host) {
     private static final Pattern HOST =
-            Pattern.compile("https://([a-z0-9-]{1,63}\\.(?:amocrm\\.ru|amocrm\\.com|kommo\\.com))/?");
+            Pattern.compile("https://([a-z0-9-]{1,63}\\.(?:amocrm\\.ru|amocrm\\.com|kommo\\.com))(?:/.*)?");
 
     static Account of(FormNode root) {
         FormNode block = root.at("account");
         return new Account(
                 block.text("id").or(() -> firstInRecords(root)).flatMap(Ids::parse),
                 block.text("subdomain").flatMap(Ids::parse).map(name -> name.toLowerCase(Locale.ROOT)),
-                block.text("_links", "self").flatMap(Account::vendorHost));
+                block.text("_links", "self").flatMap(Account::hostOf));
     }
 
     /** Ids are compared with ids and names with names, so that an old hook without an id is not refused for it. */
@@ -46,7 +46,11 @@ record Account(Optional<String> id, Optional<String> subdomain, Optional<String>
     }
 
     void linkTo(Fields.Builder fields, String dealId) {
-        host.ifPresent(name -> fields.set(Field.URL, "https://" + name + "/leads/detail/" + dealId));
+        host.ifPresent(name -> linkTo(name, dealId, fields));
+    }
+
+    static void linkTo(String host, String dealId, Fields.Builder fields) {
+        fields.set(Field.URL, "https://" + host + "/leads/detail/" + dealId);
     }
 
     private static Optional<String> firstInRecords(FormNode root) {
@@ -57,7 +61,8 @@ record Account(Optional<String> id, Optional<String> subdomain, Optional<String>
                 .findFirst();
     }
 
-    private static Optional<String> vendorHost(String address) {
+    /** The host of an address, if it is one of the vendor's. */
+    static Optional<String> hostOf(String address) {
         var matcher = HOST.matcher(address.toLowerCase(Locale.ROOT));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

@@ -4,6 +4,7 @@ import app.merit.ingest.domain.Headers;
 import app.merit.ingest.domain.Item;
 import app.merit.ingest.domain.Proof;
 import app.merit.ingest.domain.Received;
+import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.Reply;
 import app.merit.ingest.domain.Request;
 import app.merit.ingest.domain.Secret;
@@ -21,6 +22,7 @@ import java.util.Set;
 
 /** amoCRM / Kommo webhooks. */
 public final class AmoCrmAdapter implements SourceAdapter {
+    private static final RecordApi RECORDS = new AmoCrmRecords();
 
     @Override
     public Proof prove(Request request, SourceSettings source, Instant now) {
@@ -58,6 +60,11 @@ public final class AmoCrmAdapter implements SourceAdapter {
         return settings.currency().isPresent()
                 ? Optional.empty()
                 : Optional.of("currency is needed: amoCRM sends amounts without one");
+    }
+
+    @Override
+    public Optional<RecordApi> records() {
+        return Optional.of(RECORDS);
     }
 
     @Override

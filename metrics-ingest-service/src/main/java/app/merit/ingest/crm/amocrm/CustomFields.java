@@ -5,9 +5,14 @@ import app.merit.ingest.domain.Fields;
 import app.merit.ingest.format.Decimals;
 import app.merit.ingest.format.FormNode;
 import app.merit.ingest.format.Ids;
+import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Times;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +23,10 @@ final class CustomFields {
     /** A number that reads the same when it is written again: no leading zeros, no sign but minus. */
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,6})?");
 
+    private static final Set<String> DATES = Set.of("date", "date_time", "birthday");
+    private static final Set<String> PERSONAL =
+            Set.of("streetaddress", "smart_address", "legal_entity", "file", "multitext");
+
     private CustomFields() {}
 
     static void read(FormNode list, Fields.Builder fields) {
@@ -26,6 +35,41 @@ final class CustomFields {
                     .flatMap(Ids::parse)
                     .ifPresent(id -> value(field.at("values")).ifPresent(value -> fields.custom(id, value)));
         }
+    }
+
+    /** {@code custom_fields_values} of the API; read to the same values as a webhook, which names no types. */
+    static void readRest(JsonNode list, Fields.Builder fields) {
+        list.forEach(field -> {
+            String type = Json.text(Json.at(field, "field_type")).orElse("");
+            Optional<String> id = Json.id(Json.at(field, "field_id")).filter(_ -> !PERSONAL.contains(type));
+            id.ifPresent(
+                    key -> restValue(type, Json.at(field, "values")).ifPresent(value -> fields.custom(key, value)));
+        });
+    }
+
+    private static Optional<CustomValue> restValue(String type, JsonNode values) {
+        if (values.size() == 1) {
+            JsonNode element = values.path(0);
+            Optional<String> text = restText(Json.at(element, "value"));
+            return DATES.contains(type)
+                    ? text.flatMap(CustomFields::bare)
+                    : text.flatMap(value -> valued(value, element.hasNonNull("enum_id")));
+        }
+        List<String> texts = new ArrayList<>();
+        values.forEach(element -> restText(Json.at(element, "value"))
+                .filter(text -> text.length() <= CustomValue.MAX_ELEMENT)
+                .ifPresent(texts::add));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(new CustomValue.Items(texts));
+    }
+
+    /** A box that is ticked is 1 in webhooks. */
+    private static Optional<String> restText(JsonNode value) {
+        if (value.isBoolean()) {
+            return Optional.of(value.booleanValue() ? "1" : "0");
+        }
+        return Json.text(value)
+                .or(() -> Json.decimal(value).map(BigDecimal::toPlainString))
+                .filter(text -> !text.isBlank());
     }
 
     private static Optional<CustomValue> value(FormNode values) {
@@ -51,11 +95,13 @@ final class CustomFields {
         if (value.isEmpty()) {
             return element.scalar().filter(text -> !text.isBlank()).flatMap(CustomFields::bare);
         }
-        String text = value.get();
-        if (!element.has("enum") && NUMBER.matcher(text).matches()) {
-            return Decimals.parse(text).map(CustomValue.Number::new);
-        }
-        return CustomValue.text(text);
+        return valued(value.get(), element.has("enum"));
+    }
+
+    private static Optional<CustomValue> valued(String text, boolean isEnum) {
+        return !isEnum && NUMBER.matcher(text).matches()
+                ? Decimals.parse(text).map(CustomValue.Number::new)
+                : CustomValue.text(text);
     }
 
     private static Optional<CustomValue> bare(String text) {

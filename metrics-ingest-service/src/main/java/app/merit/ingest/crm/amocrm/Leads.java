@@ -80,7 +80,9 @@ final class Leads {
         fields.setIf(Field.PIPELINE, record.text("pipeline_id").flatMap(Ids::parseNonZero));
         record.scalar("price").ifPresent(price -> amount(price, fields));
         fields.setIf(Field.CREATED_AT, Stated.created(record));
-        record.text("closed_at").flatMap(Times::unixSeconds).ifPresent(at -> closed(at, record, fields));
+        record.text("closed_at")
+                .flatMap(Times::unixSeconds)
+                .ifPresent(at -> closed(at, record.text("status_id").orElse(""), fields));
         CustomFields.read(record.at("custom_fields"), fields);
         account.linkTo(fields, id);
         return fields.build();
@@ -99,7 +101,7 @@ final class Leads {
                 .ifPresent(stage -> fields.set(Field.STAGE, stage).set(Field.STATUS, status(stage)));
     }
 
-    private static String status(String stage) {
+    static String status(String stage) {
         return switch (stage) {
             case "142" -> "won";
             case "143" -> "lost";
@@ -121,9 +123,9 @@ final class Leads {
         });
     }
 
-    private static void closed(Instant at, FormNode record, Fields.Builder fields) {
+    static void closed(Instant at, String stage, Fields.Builder fields) {
         fields.set(Field.CLOSED_AT, at);
-        switch (record.text("status_id").orElse("")) {
+        switch (stage) {
             case "142" -> fields.set(Field.WON_AT, at);
             case "143" -> fields.set(Field.LOST_AT, at);
             default -> {}

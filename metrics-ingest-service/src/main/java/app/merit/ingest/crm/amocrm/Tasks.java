@@ -65,8 +65,7 @@ final class Tasks {
     private static Fields fields(FormNode record) {
         Fields.Builder fields = Fields.builder();
         Stated.user(record, "responsible_user_id", Field.OWNER, fields);
-        record.text("task_type")
-                .ifPresent(type -> fields.set(Field.ACTIVITY_TYPE, type.strip().equals("2") ? "meeting" : "task"));
+        record.text("task_type").ifPresent(type -> fields.set(Field.ACTIVITY_TYPE, activityType(type)));
         fields.setIf(Field.DONE, flag(record.text("status")));
         fields.setIf(Field.CREATED_AT, Stated.created(record));
         fields.setIf(
@@ -79,6 +78,10 @@ final class Tasks {
                 record.text("duration").flatMap(Decimals::parse).filter(seconds -> seconds.signum() > 0));
         dealOf(record, fields);
         return fields.build();
+    }
+
+    static String activityType(String taskType) {
+        return taskType.strip().equals("2") ? "meeting" : "task";
     }
 
     /** A task that hangs on something else has no deal; one that names nothing says nothing. */

@@ -4,6 +4,7 @@ import app.merit.ingest.domain.Headers;
 import app.merit.ingest.domain.Item;
 import app.merit.ingest.domain.Proof;
 import app.merit.ingest.domain.Received;
+import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.Reply;
 import app.merit.ingest.domain.Request;
 import app.merit.ingest.domain.Secret;
@@ -21,6 +22,7 @@ import java.util.Set;
 
 /** Pipedrive webhooks; the secret is {@code user:password}. */
 public final class PipedriveAdapter implements SourceAdapter {
+    private static final RecordApi RECORDS = new PipedriveRecords();
 
     @Override
     public Proof prove(Request request, SourceSettings source, Instant now) {
@@ -77,6 +79,11 @@ public final class PipedriveAdapter implements SourceAdapter {
         return pairs
                 ? Optional.empty()
                 : Optional.of("each secret must be user:password with a password of at least 6 characters");
+    }
+
+    @Override
+    public Optional<RecordApi> records() {
+        return Optional.of(RECORDS);
     }
 
     @Override

@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Collects what is wrong with an event, by place and rule, never by value. */
 final class Faults {
     private static final int MOST = 5;
-    private final List<String> found = new ArrayList<>();
+    private final List<MeritRecords.Fault> found = new ArrayList<>();
 
     void add(String place, String rule) {
-        found.add(place + " " + rule);
+        found.add(new MeritRecords.Fault(place, rule));
     }
 
-    void unknown(String place, JsonNode object, Predicate<String> known) {
+    /** @param prefix of the place, empty or ending in a dot */
+    void unknown(String prefix, JsonNode object, Predicate<String> known) {
         object.properties().stream()
                 .map(entry -> entry.getKey())
                 .filter(name -> !known.test(name))
-                .forEach(name -> add(place + "." + shortened(name), "is not known"));
+                .forEach(name -> add(prefix + shortened(name), "is not known"));
     }
 
     String need(String place, String rule, Optional<String> value) {
@@ -45,9 +47,16 @@ final class Faults {
         return found.isEmpty();
     }
 
-    String inWords() {
-        String words = String.join("; ", found.subList(0, Math.min(MOST, found.size())));
-        return found.size() > MOST ? words + "; and " + (found.size() - MOST) + " more" : words;
+    List<MeritRecords.Fault> all() {
+        return List.copyOf(found);
+    }
+
+    static String inWords(List<MeritRecords.Fault> faults) {
+        String words = faults.stream()
+                .limit(MOST)
+                .map(fault -> (fault.place() + " " + fault.rule()).strip())
+                .collect(Collectors.joining("; "));
+        return faults.size() > MOST ? words + "; and " + (faults.size() - MOST) + " more" : words;
     }
 
     /** Names come from outside: enough of one to recognise it, and nothing unprintable. */

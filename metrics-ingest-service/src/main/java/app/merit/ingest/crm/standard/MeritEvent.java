@@ -1,5 +1,6 @@
 package app.merit.ingest.crm.standard;
 
+import app.merit.ingest.crm.standard.MeritRecords.Outcome;
 import app.merit.ingest.domain.ChangeKind;
 import app.merit.ingest.domain.Entity;
 import app.merit.ingest.domain.Fields;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code merit.deal.v1} and {@code merit.activity.v1}; see docs/standard-source.md. */
+/** {@code merit.deal.v1} and {@code merit.activity.v1}; see docs/sources/standard.md. */
 final class MeritEvent {
     private static final Set<String> MEMBERS =
             Set.of("id", "change", "snapshot", "restores", "occurredAt", "version", "fields", "previous");
@@ -42,51 +43,64 @@ final class MeritEvent {
         if (!data.isObject()) {
             return new Item.Unreadable(event.item(), "data-missing", "data must be a JSON object.");
         }
+        return switch (read(entity, data, event.time(), event.dedupeKey(), event.item(), "data.")) {
+            case Outcome.Understood(var fact) -> fact;
+            case Outcome.Faulty(var faults) ->
+                new Item.Unreadable(event.item(), "invalid-data", Faults.inWords(faults));
+        };
+    }
+
+    /**
+     * @param time stands in for {@code occurredAt}
+     * @param prefix of the places in faults
+     */
+    static Outcome read(
+            Entity entity, JsonNode data, Optional<Instant> time, String dedupeKey, int item, String prefix) {
         Faults faults = new Faults();
-        faults.unknown("data", data, MEMBERS::contains);
-        String id = faults.need("data.id", "must be an id of 1 to 128 characters without spaces", id(data));
+        faults.unknown(prefix, data, MEMBERS::contains);
+        String id = faults.need(prefix + "id", "must be an id of 1 to 128 characters without spaces", id(data));
         ChangeKind change = faults.optional(
                 Json.at(data, "change"),
-                "data.change",
+                prefix + "change",
                 "must be created, updated or deleted",
                 node -> Json.text(node).flatMap(ChangeKind::ofWire),
                 ChangeKind.UPDATED);
         Snapshot snapshot = faults.optional(
                 Json.at(data, "snapshot"),
-                "data.snapshot",
+                prefix + "snapshot",
                 "must be full or delta",
                 node -> Json.text(node).flatMap(Snapshot::ofWire),
                 Snapshot.DELTA);
         boolean restores = faults.optional(
-                Json.at(data, "restores"), "data.restores", "must be true or false", FieldReader::flag, false);
+                Json.at(data, "restores"), prefix + "restores", "must be true or false", FieldReader::flag, false);
         Optional<Instant> occurredAt = faults.optional(
                 Json.at(data, "occurredAt"),
-                "data.occurredAt",
+                prefix + "occurredAt",
                 "must be an instant such as 2026-11-23T10:00:00Z",
                 node -> Json.text(node).flatMap(Times::iso).map(Optional::of),
-                event.time());
+                time);
         Optional<String> version = faults.optional(
                 Json.at(data, "version"),
-                "data.version",
+                prefix + "version",
                 "must be a text of at most 64 characters",
                 node -> Json.text(node)
                         .filter(t -> !t.isBlank() && t.length() <= 64)
                         .map(Optional::of),
                 Optional.empty());
-        Fields fields = new FieldReader("data.fields", faults).read(Json.at(data, "fields"));
-        Fields previous = new FieldReader("data.previous", faults).read(Json.at(data, "previous"));
+        Fields fields = new FieldReader(prefix + "fields", faults).read(Json.at(data, "fields"));
+        Fields previous = new FieldReader(prefix + "previous", faults).read(Json.at(data, "previous"));
         if (!faults.isEmpty()) {
-            return new Item.Unreadable(event.item(), "invalid-data", faults.inWords());
+            return new Outcome.Faulty(faults.all());
         }
-        return Item.Fact.builder(entity, id, change, event.dedupeKey())
+        return new Outcome.Understood(Item.Fact.builder(entity, id, change, dedupeKey)
                 .snapshot(snapshot)
                 .restores(restores)
                 .occurredAt(occurredAt)
                 .version(version)
                 .fields(fields)
                 .previous(previous)
-                .item(event.item())
-                .build();
+                .item(item)
+                .build());
     }
 
     private static Optional<String> id(JsonNode data) {

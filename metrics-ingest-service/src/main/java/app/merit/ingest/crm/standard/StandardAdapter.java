@@ -21,7 +21,9 @@ public final class StandardAdapter implements SourceAdapter {
 
     @Override
     public Proof prove(Request request, SourceSettings source, Instant now) {
-        return Signature.prove(request, source.secrets(), now);
+        // A signature that is given counts alone: a token beside it must not save it.
+        return (Signature.isGiven(request) ? Optional.<Proof>empty() : Token.prove(request, source.secrets()))
+                .orElseGet(() -> Signature.prove(request, source.secrets(), now));
     }
 
     /** In binary mode the body is data of any kind; what is not JSON is found out when it is read. */
@@ -33,7 +35,7 @@ public final class StandardAdapter implements SourceAdapter {
 
     @Override
     public List<String> traces(Secret secret) {
-        return List.of(secret.value(), Signature.withoutPrefix(secret.value()));
+        return List.of(secret.value(), Keyring.withoutPrefix(secret.value()));
     }
 
     @Override
@@ -43,8 +45,10 @@ public final class StandardAdapter implements SourceAdapter {
 
     @Override
     public Optional<String> complaint(SourceSettings settings) {
-        if (!settings.secrets().stream().allMatch(Signature::isUsable)) {
-            return Optional.of("each secret must be whsec_ and base64 of at least 16 bytes");
+        if (!settings.secrets().stream().allMatch(Keyring::isUsable)) {
+            return Optional.of(
+                    "each secret must be whsec_ and base64 of at least 16 bytes, whpk_ and base64 of an Ed25519 public key,"
+                            + " or a token of at least 16 characters");
         }
         return settings.accounts().isEmpty()
                 ? Optional.empty()

@@ -1,6 +1,7 @@
 package app.merit.metrics.state.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +54,36 @@ public record Change(
         READ
     }
 
-    /** Position of the webhook on `crm.inbox`, and the SHA-256 of its bytes. */
-    public record Inbox(int partition, long offset, String sha256) {
-        public static final Inbox NONE = new Inbox(-1, -1, "");
+    /**
+     * Position of the message on `crm.inbox`, the SHA-256 of its bytes and how it came: webhook, read or import.
+     *
+     * @param replay the dead letter that was tried again, if this came out of one
+     */
+    public record Inbox(
+            int partition,
+            long offset,
+            String sha256,
+            String origin,
+            @Nullable Replay replay) {
+        public static final Inbox NONE = new Inbox(-1, -1, "", "webhook", null);
     }
+
+    /**
+     * A dead letter that was tried again.
+     *
+     * @param edit who altered it before; null if nobody did
+     */
+    public record Replay(String deadLetter, @Nullable Edit edit) {}
+
+    /** What a person altered in a request that could not be understood, and who let it pass. */
+    public record Edit(String editor, String approver, Instant at, List<Difference> differences) {
+        public Edit {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** One altered place: JSON pointer or form key. */
+    public record Difference(String path, String before, String after) {}
 
     public Change {
         fields = Map.copyOf(fields);
@@ -115,6 +142,11 @@ public record Change(
 
     public Stamp stamp() {
         return Stamp.of(this);
+    }
+
+    /** True if nobody but the CRM can have said this: a proof covers the body, or the record was read from it. */
+    boolean trusted() {
+        return signed || timeFrom == TimeFrom.READ;
     }
 
     /** True if the CRM gave no time of its own. */

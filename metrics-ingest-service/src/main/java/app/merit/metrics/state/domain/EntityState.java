@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class EntityState {
     private static final List<String> PROVEN_FIELDS = List.of(Fields.OWNER, Fields.STATUS, Fields.AMOUNT);
 
+    /** A read need not state them, but must not contradict them. */
+    private static final List<String> TIMES = List.of(Fields.WON_AT, Fields.LOST_AT, Fields.CLOSED_AT);
+
     private final List<Change> changes;
     private final Set<String> ties;
     private final Map<String, List<Assertion>> assertions = new HashMap<>();
@@ -31,6 +34,7 @@ public final class EntityState {
         for (int i = 0; i < changes.size(); i++) {
             apply(i, changes.get(i));
         }
+        assumeCurrency();
     }
 
     /**
@@ -65,6 +69,15 @@ public final class EntityState {
                 .forEach((field, value) -> assertions
                         .computeIfAbsent(field, _ -> new ArrayList<>(2))
                         .add(new Assertion(index, change, value)));
+    }
+
+    /** The source's default stands in only for a deal of which no change, early or late, states a currency. */
+    private void assumeCurrency() {
+        var assumed = assertions.remove(Fields.ASSUMED_CURRENCY);
+        var stated = said(Fields.CURRENCY).stream().anyMatch(a -> !(a.value() instanceof FieldValue.Cleared));
+        if (assumed != null && !stated) {
+            assertions.put(Fields.CURRENCY, assumed);
+        }
     }
 
     private void clearCustom(int index, Change change) {
@@ -169,13 +182,37 @@ public final class EntityState {
         return old == null || old instanceof FieldValue.Cleared ? first.value() : old;
     }
 
-    /** True if the entity bears money and what decides about it came without a signature over the body. */
+    /**
+     * True if the entity bears money, what decides about it came without a signature over the body, and no read of the
+     * record has shown the same owner, status, amount and time since.
+     */
     public boolean unconfirmed() {
         var money = number(Fields.AMOUNT).filter(a -> a.signum() != 0).isPresent();
-        return money
-                && PROVEN_FIELDS.stream()
-                        .flatMap(f -> last(f).stream())
-                        .anyMatch(a -> !a.change().signed() && a.change().timeFrom() != Change.TimeFrom.READ);
+        return money && saidUnsigned() && changes.stream().noneMatch(this::confirms);
+    }
+
+    private boolean saidUnsigned() {
+        return PROVEN_FIELDS.stream()
+                .flatMap(f -> last(f).stream())
+                .anyMatch(a -> !a.change().trusted());
+    }
+
+    /** A snapshot from the CRM itself, not older than what holds now, that states nothing else. */
+    private boolean confirms(Change change) {
+        return change.trusted()
+                && change.snapshot() == Change.Snapshot.FULL
+                && PROVEN_FIELDS.stream().allMatch(f -> shows(change, f))
+                && TIMES.stream().allMatch(f -> !change.fields().containsKey(f) || shows(change, f));
+    }
+
+    private boolean shows(Change change, String field) {
+        var current = last(field);
+        if (current.isEmpty()) {
+            return true;
+        }
+        var since = runs(field).getLast().first().change().occurredAt();
+        return current.get().value().equals(change.fields().get(field))
+                && !change.occurredAt().isBefore(since);
     }
 
     /** The latest time at which one of the changes happened; a CRM clock that runs ahead is cut at the receipt. */

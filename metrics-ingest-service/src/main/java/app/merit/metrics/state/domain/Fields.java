@@ -10,6 +10,10 @@ public final class Fields {
     public static final String PIPELINE = "pipeline";
     public static final String AMOUNT = "amount";
     public static final String CURRENCY = "currency";
+
+    /** The currency that a source's amounts have if nothing states one. */
+    public static final String ASSUMED_CURRENCY = "assumedCurrency";
+
     public static final String CREATED_AT = "createdAt";
     public static final String CLOSED_AT = "closedAt";
     public static final String WON_AT = "wonAt";

@@ -48,6 +48,21 @@ class EntityStateTest {
     }
 
     @Test
+    void theDefaultCurrencyStandsInOnlyWhereNoneWasEverStated() {
+        var dollars = Changes.at("2026-11-01T09:00:00Z").text(Fields.CURRENCY, "USD");
+        var delta = Changes.at("2026-11-01T10:00:00Z").text(Fields.ASSUMED_CURRENCY, "EUR");
+        var before = Changes.at("2026-11-01T08:00:00Z").text(Fields.ASSUMED_CURRENCY, "EUR");
+        var none = Changes.at("2026-11-01T11:00:00Z").cleared(Fields.CURRENCY);
+
+        assertThat(state(delta, before).text(Fields.CURRENCY)).contains("EUR");
+        assertThat(state(dollars, delta).text(Fields.CURRENCY)).contains("USD");
+        assertThat(state(before, dollars).text(Fields.CURRENCY)).contains("USD");
+        assertThat(state(delta, none).text(Fields.CURRENCY)).contains("EUR");
+        assertThat(state(dollars, delta, none).text(Fields.CURRENCY)).isEmpty();
+        assertThat(state(delta).said(Fields.ASSUMED_CURRENCY)).isEmpty();
+    }
+
+    @Test
     void ofEqualDedupeKeysTheSmallestStampCounts() {
         var first = Changes.at("2026-11-01T09:00:00Z").key("k").owner("a");
         var again = Changes.at("2026-11-01T09:05:00Z").key("k").owner("b");
@@ -149,5 +164,69 @@ class EntityStateTest {
         assertThat(state(Changes.at("2026-11-01T09:00:00Z").unsigned().owner("a"))
                         .unconfirmed())
                 .isFalse();
+    }
+
+    private static Changes.Builder unsignedWin() {
+        return Changes.at("2026-11-01T09:00:00Z")
+                .unsigned()
+                .owner("a")
+                .status("won")
+                .amount("5");
+    }
+
+    @Test
+    void aReadOfTheSameOwnerStatusAmountAndTimeConfirms() {
+        var read = Changes.at("2026-11-01T09:00:00Z")
+                .full()
+                .owner("a")
+                .status("won")
+                .amount("5.00");
+        assertThat(state(unsignedWin(), read).unconfirmed()).isFalse();
+        assertThat(state(read, unsignedWin()).unconfirmed()).isFalse();
+        var later = Changes.at("2026-11-02T09:00:00Z").unsigned().text("custom.a", "x");
+        assertThat(state(unsignedWin(), read, later).unconfirmed()).isFalse();
+        var sameAgain = Changes.at("2026-11-02T09:00:00Z").unsigned().amount("5");
+        assertThat(state(unsignedWin(), read, sameAgain).unconfirmed()).isFalse();
+    }
+
+    @Test
+    void aReadOfSomethingElseOrOfAnEarlierTimeDoesNotConfirm() {
+        var otherOwner = Changes.at("2026-11-01T09:00:00Z")
+                .full()
+                .owner("b")
+                .status("won")
+                .amount("5");
+        var win = unsignedWin().was(Fields.OWNER, "b");
+        assertThat(state(win, otherOwner).text(Fields.OWNER)).contains("a");
+        assertThat(state(win, otherOwner).unconfirmed()).isTrue();
+
+        var earlier = Changes.at("2026-11-01T08:00:00Z")
+                .full()
+                .owner("a")
+                .status("won")
+                .amount("5");
+        var reopened = Changes.at("2026-11-01T08:30:00Z").unsigned().status("open");
+        assertThat(state(earlier, reopened, unsignedWin()).unconfirmed()).isTrue();
+
+        var delta = Changes.at("2026-11-01T09:30:00Z").owner("a");
+        assertThat(state(unsignedWin(), delta).unconfirmed()).isTrue();
+
+        var raised = Changes.at("2026-11-02T09:00:00Z").unsigned().amount("50");
+        var read = Changes.at("2026-11-01T09:00:00Z")
+                .full()
+                .owner("a")
+                .status("won")
+                .amount("5");
+        assertThat(state(unsignedWin(), read, raised).unconfirmed()).isTrue();
+
+        var otherTime = Changes.at("2026-11-01T09:00:01Z").unsigned().time(Fields.WON_AT, "2026-10-31T09:00:00Z");
+        var timed = Changes.at("2026-11-01T09:00:00Z")
+                .full()
+                .owner("a")
+                .status("won")
+                .amount("5")
+                .time(Fields.WON_AT, "2026-11-01T09:00:00Z");
+        assertThat(state(unsignedWin(), timed).unconfirmed()).isFalse();
+        assertThat(state(unsignedWin(), timed, otherTime).unconfirmed()).isTrue();
     }
 }

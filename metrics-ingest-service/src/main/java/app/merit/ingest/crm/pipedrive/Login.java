@@ -1,0 +1,89 @@
+package app.merit.ingest.crm.pipedrive;
+
+import app.merit.ingest.domain.ApiCall;
+import app.merit.ingest.domain.ApiResponse;
+import app.merit.ingest.domain.ApiSettings;
+import app.merit.ingest.domain.SourceSettings;
+import app.merit.ingest.format.HttpReadings;
+import app.merit.ingest.format.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A person's API token, or the access token of an app with what renews it. */
+final class Login {
+    private static final String API_TOKEN = "api-token";
+    private static final String TOKEN = "token";
+    private static final String CLIENT_ID = "client-id";
+    private static final String CLIENT_SECRET = "client-secret";
+    private static final String REFRESH_TOKEN = "refresh-token";
+
+    private static final String OAUTH_HOST = "https://oauth.pipedrive.com";
+    private static final Pattern VENDOR = Pattern.compile("https://[a-z0-9-]+\\.pipedrive\\.com/?");
+
+    private Login() {}
+
+    static Map<String, String> headers(Map<String, String> credentials) {
+        Optional<String> apiToken = stated(credentials, API_TOKEN);
+        if (apiToken.isPresent()) {
+            return Map.of("x-api-token", apiToken.get());
+        }
+        return stated(credentials, TOKEN)
+                .map(token -> Map.of("Authorization", "Bearer " + token))
+                .orElse(Map.of());
+    }
+
+    static Optional<ApiCall> refresh(SourceSettings source, Map<String, String> credentials) {
+        Optional<String> id = stated(credentials, CLIENT_ID);
+        Optional<String> secret = stated(credentials, CLIENT_SECRET);
+        Optional<String> refreshToken = stated(credentials, REFRESH_TOKEN);
+        if (id.isEmpty() || secret.isEmpty() || refreshToken.isEmpty()) {
+            return Optional.empty();
+        }
+        // A stand-in for Pipedrive keeps its logins itself.
+        String host = source.api()
+                .flatMap(ApiSettings::baseUrl)
+                .filter(base -> !VENDOR.matcher(base).matches())
+                .map(_ -> "")
+                .orElse(OAUTH_HOST);
+        String form = "grant_type=refresh_token&refresh_token=" + escaped(refreshToken.get());
+        String basic =
+                Base64.getEncoder().encodeToString((id.get() + ":" + secret.get()).getBytes(StandardCharsets.UTF_8));
+        return Optional.of(ApiCall.post(host + "/oauth/token", "application/x-www-form-urlencoded", form)
+                .with("Authorization", "Basic " + basic));
+    }
+
+    static Map<String, String> refreshed(ApiResponse response) {
+        if (HttpReadings.failure(response).isPresent()) {
+            return Map.of();
+        }
+        JsonNode body = HttpReadings.json(response);
+        Map<String, String> renewed = new HashMap<>();
+        text(body, "access_token").ifPresent(token -> {
+            renewed.put(TOKEN, token);
+            text(body, "refresh_token").ifPresent(next -> renewed.put(REFRESH_TOKEN, next));
+        });
+        return renewed;
+    }
+
+    private static Optional<String> stated(Map<String, String> credentials, String name) {
+        return Optional.ofNullable(credentials.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static Optional<String> text(JsonNode body, String name) {
+        return Json.text(Json.at(body, name)).filter(value -> !value.isBlank());
+    }
+
+    private static String escaped(String token) {
+        StringBuilder text = new StringBuilder();
+        for (byte b : token.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = Character.isLetterOrDigit(b & 0x7f) && b > 0 || b == '-' || b == '.' || b == '_';
+            text.append(plain ? Character.toString(b) : String.format("%%%02X", b & 0xff));
+        }
+        return text.toString();
+    }
+}
