@@ -41,8 +41,8 @@ class ImportedRecordTest {
 
     @Test
     void aFaultyOneIsADeadLetterThatNamesEachFault() {
-        var letters = normalised("amocrm", ROW.replace("won", "gone"), Instant.EPOCH)
-                .deadLetters();
+        var letters =
+                normalised("amocrm", ROW.replace("won", "gone"), Instant.EPOCH).deadLetters();
         assertThat(letters)
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.detail()).isEqualTo("fields.status must be open, won or lost"));

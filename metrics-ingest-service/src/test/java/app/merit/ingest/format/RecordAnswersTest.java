@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RestAnswersTest {
+class RecordAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 299})
     void aSuccessIsNoFailure(int status) {
-        assertThat(RestAnswers.failure(answer(status, ""))).isEmpty();
+        assertThat(RecordAnswers.failure(answer(status, ""))).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class RestAnswersTest {
         "503,Later"
     })
     void everyOtherStatusHasItsMeaning(int status, String meaning) {
-        assertThat(RestAnswers.failure(answer(status, ""))
+        assertThat(RecordAnswers.failure(answer(status, ""))
                         .orElseThrow()
                         .getClass()
                         .getSimpleName())
@@ -45,15 +45,15 @@ class RestAnswersTest {
     @ParameterizedTest
     @CsvSource({"30,30", "0,0", "'Wed, 25 Nov 2026 10:00:00 GMT',", "-1,", "99999999,"})
     void aPauseIsReadInSeconds(String header, Long seconds) {
-        assertThat(RestAnswers.retryAfter(answer(429, "", Map.of("Retry-After", header))))
+        assertThat(RecordAnswers.retryAfter(answer(429, "", Map.of("Retry-After", header))))
                 .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
     }
 
     /** A list that is not there must not be taken for an empty one. */
     @Test
     void aMissingListIsARefusal() {
-        assertThat(RestAnswers.ofList(new Reading.Missing())).isInstanceOf(Reading.Refused.class);
-        assertThat(RestAnswers.ofList(new Reading.LoginExpired())).isEqualTo(new Reading.LoginExpired());
+        assertThat(RecordAnswers.ofList(new Reading.Missing())).isInstanceOf(Reading.Refused.class);
+        assertThat(RecordAnswers.ofList(new Reading.LoginExpired())).isEqualTo(new Reading.LoginExpired());
     }
 
     @ParameterizedTest
