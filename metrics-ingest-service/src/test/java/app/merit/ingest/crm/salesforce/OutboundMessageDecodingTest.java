@@ -235,6 +235,25 @@ class OutboundMessageDecodingTest {
     }
 
     @Test
+    void whatCostsMoreThanAnyMessageIsNotRead() {
+        StringBuilder declarations = new StringBuilder("<x");
+        for (int i = 0; i < 3_000; i++) {
+            declarations.append(" xmlns:a").append(i).append("=\"u\"");
+        }
+        String many = notification("04l7R00000Qq1RsQAJ", "Account", "").repeat(2_000);
+        for (String body : List.of(deal(declarations + "/>"), deal("<x/>".repeat(60_000)), envelope(many))) {
+            assertThat(decode(body))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Item.Unreadable.class,
+                            bad -> assertThat(bad.reason()).isEqualTo("xml-too-large"));
+        }
+        assertThat(decode(envelope(
+                        notification("04l7R00000Qq1RsQAJ", "Account", "").repeat(100))))
+                .hasSize(100);
+    }
+
+    @Test
     void utf16IsReadAndBlankedAsWell() {
         byte[] utf16 = deal(wonFields()).getBytes(StandardCharsets.UTF_16);
         byte[] blanked = new SalesforceAdapter().withoutCredentials(utf16);
