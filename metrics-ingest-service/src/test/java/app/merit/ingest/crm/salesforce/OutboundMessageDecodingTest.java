@@ -223,6 +223,12 @@ class OutboundMessageDecodingTest {
 
     @Test
     void aDocumentTypeIsRefusedEvenAroundAGoodMessage() {
+        String plain =
+                deal(wonFields()).replace("<s:Envelope", "<!DOCTYPE s SYSTEM \"http://127.0.0.1:1/x\"><s:Envelope");
+        assertThat(decode(plain))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Item.Unreadable.class, bad -> assertThat(bad.reason()).isEqualTo("xml-with-dtd"));
         String bomb = deal(wonFields())
                 .replace("<s:Envelope", "<!DOCTYPE s [<!ENTITY a \"lol\">]><s:Envelope")
                 .replace("Gewonnen", "&a;");
