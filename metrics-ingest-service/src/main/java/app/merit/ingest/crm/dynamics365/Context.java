@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Where a message of Dataverse holds what: parameters and images, both lists of {@code {key, value}}. */
 record Context(JsonNode body) {
+    /** A step rarely has more than one. */
+    private static final int MAX_IMAGES = 16;
 
     String word(String member) {
         return Json.text(Json.at(body, member))
@@ -35,9 +37,10 @@ record Context(JsonNode body) {
     }
 
     private Row image(String member) {
+        JsonNode images = Json.at(body, member);
         Row row = Row.EMPTY;
-        for (JsonNode image : Json.at(body, member)) {
-            row = row.or(rowOf(Json.at(image, "value")));
+        for (int i = 0; i < Math.min(images.size(), MAX_IMAGES); i++) {
+            row = row.or(rowOf(Json.at(images.path(i), "value")));
         }
         return row;
     }

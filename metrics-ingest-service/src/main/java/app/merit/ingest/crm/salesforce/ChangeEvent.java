@@ -1,6 +1,7 @@
 package app.merit.ingest.crm.salesforce;
 
 import app.merit.ingest.domain.ChangeKind;
+import app.merit.ingest.domain.Fields;
 import app.merit.ingest.domain.Item;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
@@ -19,6 +20,7 @@ import java.util.Set;
  * in this event", unless the header lists the field as nulled.
  */
 final class ChangeEvent {
+    private static final int MAX_RECORDS = 5_000;
     private static final String GAP = "GAP_";
     private static final String OVERFLOW = "GAP_OVERFLOW";
     /** How Avro's own JSON wraps a value that may be null. */
@@ -32,8 +34,6 @@ final class ChangeEvent {
     /** The transaction; without one only an identical event is the same change. */
     private final String transaction;
 
-    private final JsonNode stated;
-
     ChangeEvent(JsonNode event, RecordFact facts, int item) {
         this.event = event;
         this.header = Json.at(event, ChangeEvents.HEADER);
@@ -43,7 +43,6 @@ final class ChangeEvent {
         this.transaction = Json.text(Json.at(header, "transactionKey"))
                 .filter(key -> !key.isBlank())
                 .orElseGet(() -> Keys.digest(event.toString().getBytes(StandardCharsets.UTF_8)));
-        this.stated = stated();
     }
 
     List<Item> items() {
@@ -62,9 +61,13 @@ final class ChangeEvent {
         if (!ids.isArray() || ids.isEmpty()) {
             return List.of(new Item.Unreadable(item, "id-missing", "The event names no record."));
         }
+        if (ids.size() > MAX_RECORDS) {
+            return List.of(new Item.Unreadable(item, "too-many-records", "The event names too many records."));
+        }
+        Fields fields = headerOnly(change.get()) ? Fields.NONE : facts.fields(kind.get(), stated(), isWhole());
         List<Item> items = new ArrayList<>();
         ids.forEach(id -> items.add(Values.id(id)
-                .<Item>map(record -> fact(kind.get(), record, change.get()))
+                .<Item>map(record -> fact(kind.get(), record, change.get(), fields))
                 .orElseGet(() -> new Item.Unreadable(item, "id-missing", "A record id of the event is none."))));
         return items;
     }
@@ -88,13 +91,20 @@ final class ChangeEvent {
         return true;
     }
 
-    private Item fact(SalesforceObject kind, String id, ChangeKind change) {
+    private boolean isWhole() {
+        return changeType.equals("CREATE") || changeType.equals("UNDELETE");
+    }
+
+    private boolean headerOnly(ChangeKind change) {
+        return changeType.startsWith(GAP) || change == ChangeKind.DELETED;
+    }
+
+    private Item fact(SalesforceObject kind, String id, ChangeKind change, Fields fields) {
         String key = dedupeKey(id);
-        boolean whole = changeType.equals("CREATE") || changeType.equals("UNDELETE");
-        boolean headerOnly = changeType.startsWith(GAP) || change == ChangeKind.DELETED;
+        boolean headerOnly = headerOnly(change);
         Item.Fact.Builder fact = headerOnly
                 ? facts.begun(kind, id, change, key).needsHydration(change != ChangeKind.DELETED)
-                : facts.of(kind, id, change, key, stated, whole);
+                : facts.of(kind, id, change, key, fields, isWhole());
         if (!headerOnly && nulledAreHidden()) {
             fact.needsHydration(true);
         }

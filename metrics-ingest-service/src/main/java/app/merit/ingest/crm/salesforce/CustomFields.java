@@ -6,6 +6,7 @@ import app.merit.ingest.format.DeclaredTypes;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  */
 final class CustomFields {
     private static final String SUFFIX = "__c";
+    /** More than an object can have. */
+    private static final int MAX_FIELDS = 1_000;
+
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+\\.[0-9]+([eE]-?[0-9]{1,2})?");
     private static final Pattern LIKE_MILLIS = Pattern.compile("[0-9]{11,14}");
     private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
@@ -23,17 +27,21 @@ final class CustomFields {
     private CustomFields() {}
 
     static void read(JsonNode record, DeclaredTypes types, Fields.Builder fields) {
-        record.properties().forEach(entry -> {
-            String key = entry.getKey();
-            if (!key.endsWith(SUFFIX) || key.length() > 100) {
-                return;
-            }
-            if (Values.isEmpty(entry.getValue())) {
-                fields.clearCustom(key);
-            } else {
-                value(key, entry.getValue(), types).ifPresent(value -> fields.custom(key, value));
-            }
-        });
+        record.properties().stream()
+                .filter(CustomFields::isOwn)
+                .limit(MAX_FIELDS)
+                .forEach(entry -> {
+                    String key = entry.getKey();
+                    if (Values.isEmpty(entry.getValue())) {
+                        fields.clearCustom(key);
+                    } else {
+                        value(key, entry.getValue(), types).ifPresent(value -> fields.custom(key, value));
+                    }
+                });
+    }
+
+    private static boolean isOwn(Map.Entry<String, JsonNode> field) {
+        return field.getKey().endsWith(SUFFIX) && field.getKey().length() <= 100;
     }
 
     private static Optional<CustomValue> value(String key, JsonNode node, DeclaredTypes types) {

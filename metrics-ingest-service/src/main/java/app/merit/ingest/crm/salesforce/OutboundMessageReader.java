@@ -36,7 +36,10 @@ final class OutboundMessageReader {
     /** Far more than a hundred records of many fields have. */
     private static final int MAX_EVENTS = 100_000;
 
-    private static final int MAX_NAMESPACES = 32;
+    private static final int MAX_NOTIFICATIONS = 1_000;
+    /** Looked for before anything is parsed: the parser compares each declaration with all others. */
+    private static final int MAX_DECLARATIONS = 2_000;
+
     private static final Parsed<OutboundMessage> TOO_LARGE =
             new Parsed.Malformed<>("xml-too-large", "The XML is nested too deep or has too many parts.");
     private static final XMLInputFactory FACTORY = factory();
@@ -67,6 +70,9 @@ final class OutboundMessageReader {
 
     Parsed<OutboundMessage> read(byte[] body) {
         String xml = new String(XmlText.utf8(body), StandardCharsets.UTF_8).replaceFirst("^\ufeff?\\s*", "");
+        if (xml.split("xmlns", MAX_DECLARATIONS + 2).length > MAX_DECLARATIONS + 1) {
+            return TOO_LARGE;
+        }
         try {
             return read(FACTORY.createXMLStreamReader(new StringReader(xml)));
         } catch (XMLStreamException malformed) {
@@ -87,7 +93,7 @@ final class OutboundMessageReader {
                     return new Parsed.Malformed<>("xml-with-dtd", "The body declares a document type or entities.");
                 }
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (path.size() >= MAX_DEPTH || xml.getNamespaceCount() > MAX_NAMESPACES) {
+                    if (path.size() >= MAX_DEPTH || notifications.size() > MAX_NOTIFICATIONS) {
                         return TOO_LARGE;
                     }
                     begin(xml);

@@ -32,7 +32,16 @@ final class RecordFact {
      */
     Item.Fact.Builder of(
             SalesforceObject kind, String id, ChangeKind change, String key, JsonNode record, boolean whole) {
-        Fields fields = kind.read(record, whole, types);
+        return of(kind, id, change, key, fields(kind, record, whole), whole);
+    }
+
+    /** What the record states, for an event that states the same of many. */
+    Fields fields(SalesforceObject kind, JsonNode record, boolean whole) {
+        return kind.read(record, whole, types);
+    }
+
+    Item.Fact.Builder of(
+            SalesforceObject kind, String id, ChangeKind change, String key, Fields fields, boolean whole) {
         boolean complete = kind.isComplete(fields, whole);
         boolean currencyMissing = severalCurrencies
                 && fields.value(Field.AMOUNT).isPresent()

@@ -12,15 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One notification: several records of one module, each of which must be read. The module names what they are, whatever
  * {@code resource_uri} says. The values that come along prove those fields and nothing else.
  */
 final class Notification {
+    private static final int MAX_RECORDS = 5_000;
+
     private final JsonNode body;
     private final Map<String, JsonNode> values = new HashMap<>();
     /** Stands in for the time, which a notification always has: without it only one of the same content is the same. */
@@ -49,8 +53,13 @@ final class Notification {
         if (!ids.isArray() || ids.isEmpty()) {
             return List.of(new Item.Unreadable(0, "id-missing", "The notification names no record."));
         }
+        if (ids.size() > MAX_RECORDS) {
+            return List.of(new Item.Unreadable(0, "too-many-records", "The notification names too many records."));
+        }
+        Set<JsonNode> once = new LinkedHashSet<>();
+        ids.forEach(once::add);
         List<Item> items = new ArrayList<>();
-        for (JsonNode id : ids) {
+        for (JsonNode id : once) {
             int item = items.size();
             items.add(Values.id(id)
                     .<Item>map(record -> fact(module.get(), change.get(), operation, record, item))

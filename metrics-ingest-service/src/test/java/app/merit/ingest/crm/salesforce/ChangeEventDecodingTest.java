@@ -125,6 +125,13 @@ class ChangeEventDecodingTest {
     }
 
     @Test
+    void moreRecordsThanAnEventCanHaveAreNotRead() {
+        String many = "\"" + DEAL + "\",";
+        assertThat(decode(event("Opportunity", "UPDATE", "[" + many.repeat(5_000) + "\"x\"]", "", "")))
+                .containsExactly(new Item.Unreadable(0, "too-many-records", "The event names too many records."));
+    }
+
+    @Test
     void avroUnionsAreTakenOff() {
         assertThat(fact(event("Opportunity", "UPDATE", ONE, "", ",\"Amount\":{\"double\":12.5}"))
                         .fields()

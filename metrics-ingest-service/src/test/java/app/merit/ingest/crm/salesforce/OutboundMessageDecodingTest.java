@@ -223,6 +223,12 @@ class OutboundMessageDecodingTest {
 
     @Test
     void aDocumentTypeIsRefusedEvenAroundAGoodMessage() {
+        String plain =
+                deal(wonFields()).replace("<s:Envelope", "<!DOCTYPE s SYSTEM \"http://127.0.0.1:1/x\"><s:Envelope");
+        assertThat(decode(plain))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Item.Unreadable.class, bad -> assertThat(bad.reason()).isEqualTo("xml-with-dtd"));
         String bomb = deal(wonFields())
                 .replace("<s:Envelope", "<!DOCTYPE s [<!ENTITY a \"lol\">]><s:Envelope")
                 .replace("Gewonnen", "&a;");
@@ -232,6 +238,25 @@ class OutboundMessageDecodingTest {
     @Test
     void depthIsBounded() {
         assertThat(decode("<a>".repeat(100_000))).singleElement().isInstanceOf(Item.Unreadable.class);
+    }
+
+    @Test
+    void whatCostsMoreThanAnyMessageIsNotRead() {
+        StringBuilder declarations = new StringBuilder("<x");
+        for (int i = 0; i < 3_000; i++) {
+            declarations.append(" xmlns:a").append(i).append("=\"u\"");
+        }
+        String many = notification("04l7R00000Qq1RsQAJ", "Account", "").repeat(2_000);
+        for (String body : List.of(deal(declarations + "/>"), deal("<x/>".repeat(60_000)), envelope(many))) {
+            assertThat(decode(body))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Item.Unreadable.class,
+                            bad -> assertThat(bad.reason()).isEqualTo("xml-too-large"));
+        }
+        assertThat(decode(envelope(
+                        notification("04l7R00000Qq1RsQAJ", "Account", "").repeat(100))))
+                .hasSize(100);
     }
 
     @Test

@@ -94,7 +94,7 @@ class SalesforceProofTest {
                 "<SessionId>%s</SessionId>",
                 "<a:SessionId xmlns:a='u'>%s</a:SessionId>",
                 "<SessionId\n x='a>b' y=\"/>\" >%s</SessionId >",
-                "<SessionId><![CDATA[%s</SessionId>]]></SessionId>",
+                "<SessionId><![CDATA[x</SessionId>%s]]></SessionId>",
                 "<SessionId><!-- </SessionId> -->%s</SessionId>",
                 "<SessionId a=\">%s</SessionId>",
                 "<SessionId>%s",

@@ -83,6 +83,15 @@ class NotificationDecodingTest {
     }
 
     @Test
+    void anIdThatIsNamedTwiceIsOneChange() {
+        String body = body("Deals", "update", "[]");
+        assertThat(Decoding.facts(decode(body.replace(SECOND, FIRST)))).hasSize(1);
+        assertThat(decode(body.replace("[\"" + FIRST, "[" + "1,".repeat(5_000) + "\"" + FIRST)))
+                .singleElement()
+                .isInstanceOf(Item.Unreadable.class);
+    }
+
+    @Test
     void theModuleCountsAndNotTheAddress() {
         assertThat(Decoding.facts(decode(body("Deals", "delete", "[]").replace("/crm/v8/X", "/crm/v8/Leads"))))
                 .hasSize(2);
