@@ -8,9 +8,9 @@ import app.merit.ingest.domain.Received;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
 import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +79,7 @@ final class Records {
             }
         });
         ObjectNode reduced = ((ObjectNode) record.deepCopy()).retain(kept);
-        return reduced.toString().getBytes(StandardCharsets.UTF_8);
+        return RestAnswers.content(reduced);
     }
 
     private static Set<String> keptOf(String kind) {

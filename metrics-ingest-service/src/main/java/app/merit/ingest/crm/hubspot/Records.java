@@ -10,10 +10,10 @@ import app.merit.ingest.domain.Received;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
 import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -172,7 +172,7 @@ final class Records {
         if (links && !reduced.has("associations")) {
             reduced.putObject("associations");
         }
-        return reduced.toString().getBytes(StandardCharsets.UTF_8);
+        return RestAnswers.content(reduced);
     }
 
     private static Optional<Boolean> flag(JsonNode properties, String name) {

@@ -4,8 +4,8 @@ import app.merit.ingest.domain.ApiCall;
 import app.merit.ingest.domain.ApiResponse;
 import app.merit.ingest.domain.ApiSettings;
 import app.merit.ingest.domain.SourceSettings;
-import app.merit.ingest.format.HttpReadings;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -58,10 +58,10 @@ final class Login {
     }
 
     static Map<String, String> refreshed(ApiResponse response) {
-        if (HttpReadings.failure(response).isPresent()) {
+        if (RestAnswers.failure(response).isPresent()) {
             return Map.of();
         }
-        JsonNode body = HttpReadings.json(response);
+        JsonNode body = RestAnswers.json(response);
         Map<String, String> renewed = new HashMap<>();
         text(body, "access_token").ifPresent(token -> {
             renewed.put(TOKEN, token);
