@@ -14,13 +14,13 @@ import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.BasicCredentials;
-import app.merit.ingest.format.Escapes;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
 import app.merit.ingest.format.RecordRead;
 import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.RestLists;
 import app.merit.ingest.format.Times;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +69,7 @@ final class CloseRecords implements RecordApi {
 
     @Override
     public ApiCall read(SourceSettings source, String kind, String crmId) {
-        return ApiCall.get(known(kind).path() + Escapes.percent(crmId) + "/");
+        return ApiCall.get(known(kind).path() + UrlText.segment(crmId) + "/");
     }
 
     @Override
@@ -86,18 +86,18 @@ final class CloseRecords implements RecordApi {
     public Optional<ApiCall> list(SourceSettings source, String kind, Instant changedSince, Optional<String> cursor) {
         var of = known(kind);
         String time = timeMember(of);
-        List<String> query = new ArrayList<>(List.of("_limit=" + PAGE));
+        UrlText query = UrlText.query().with("_limit", Integer.toString(PAGE));
         if (of == ObjectType.OPPORTUNITY) {
-            query.add("_order_by=date_updated");
+            query.with("_order_by", "date_updated");
         }
         if (of == ObjectType.TASK) {
-            query.add("_type=lead");
+            query.with("_type", "lead");
         }
         Optional<String> upTo = cursor.filter(text -> text.startsWith("-")).map(text -> text.substring(1));
         Optional<String> from = cursor.filter(text -> text.startsWith("+")).map(text -> text.substring(1));
-        query.add(time + "__gte=" + Escapes.percent(from.orElse(changedSince.toString())));
-        upTo.ifPresent(text -> query.add(time + "__lte=" + Escapes.percent(text)));
-        return Optional.of(ApiCall.get(of.path() + "?" + String.join("&", query)));
+        query.with(time + "__gte", from.orElse(changedSince.toString()));
+        upTo.ifPresent(text -> query.with(time + "__lte", text));
+        return Optional.of(ApiCall.get(of.path() + "?" + query));
     }
 
     @Override

@@ -13,12 +13,12 @@ import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
-import app.merit.ingest.format.Escapes;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
 import app.merit.ingest.format.RecordRead;
 import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.RestLists;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,7 +72,7 @@ final class CopperRecords implements RecordApi {
 
     @Override
     public ApiCall read(SourceSettings source, String kind, String crmId) {
-        return ApiCall.get(known(kind).path() + Escapes.percent(crmId));
+        return ApiCall.get(known(kind).path() + UrlText.segment(crmId));
     }
 
     @Override

@@ -13,13 +13,13 @@ import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
-import app.merit.ingest.format.Escapes;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
 import app.merit.ingest.format.RecordRead;
 import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.RestLists;
 import app.merit.ingest.format.Times;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -95,7 +95,7 @@ final class FreshsalesRecords implements RecordApi {
         if (!kind.equals(DEALS)) {
             throw new IllegalArgumentException("Freshsales has no records of the kind " + kind);
         }
-        return ApiCall.get(ROOT + DEALS + "/" + Escapes.percent(crmId));
+        return ApiCall.get(ROOT + DEALS + "/" + UrlText.segment(crmId));
     }
 
     @Override

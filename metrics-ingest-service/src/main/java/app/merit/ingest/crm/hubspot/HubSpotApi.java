@@ -74,7 +74,7 @@ final class HubSpotApi implements RecordApi {
         if (type != ObjectType.DEAL) {
             query.with("associations", ObjectType.DEAL.kind());
         }
-        return ApiCall.get("/crm/v3/objects/" + type.kind() + "/" + UrlText.encode(crmId) + "?" + query);
+        return ApiCall.get("/crm/v3/objects/" + type.kind() + "/" + UrlText.segment(crmId) + "?" + query);
     }
 
     @Override

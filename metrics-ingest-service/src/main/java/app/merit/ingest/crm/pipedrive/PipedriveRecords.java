@@ -15,6 +15,7 @@ import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.RestLists;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,11 +100,12 @@ final class PipedriveRecords implements RecordApi {
         if (kind.equals(NOTES)) {
             return Optional.empty();
         }
-        String since = changedSince.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "%3A");
+        String since =
+                UrlText.encode(changedSince.truncatedTo(ChronoUnit.SECONDS).toString());
         // Without their status, deleted deals are left out.
         String status = kind.equals(DEALS) ? "&status=open,won,lost,deleted" : "";
         String next = cursor.filter(text -> CURSOR.matcher(text).matches())
-                .map(text -> "&cursor=" + text.replace("=", "%3D"))
+                .map(text -> "&cursor=" + UrlText.encode(text))
                 .orElse("");
         return Optional.of(ApiCall.get(place(kind) + "?limit=" + PAGE + "&updated_since=" + since
                 + "&sort_by=update_time&sort_direction=asc" + status + next));
