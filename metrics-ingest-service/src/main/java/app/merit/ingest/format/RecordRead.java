@@ -5,7 +5,7 @@ import app.merit.ingest.domain.ReadNote;
 import app.merit.ingest.domain.Received;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -18,16 +18,25 @@ public record RecordRead(ReadNote note, JsonNode record, JsonNode lookups) {
 
     /** Takes {@code {"record": ..., "lookups": {...}}} apart; what is no record is one unreadable item. */
     public static List<Item> items(Received received, Function<RecordRead, Item> reading) {
+        return itemsOf(
+                received,
+                (record, lookups) -> received.read()
+                        .map(note -> reading.apply(new RecordRead(note, record, lookups)))
+                        .orElseGet(RecordRead::unknown));
+    }
+
+    /** The same for records that say themselves what they are. */
+    public static List<Item> itemsOf(Received received, BiFunction<JsonNode, JsonNode, Item> reading) {
         return switch (Json.parse(received.body())) {
             case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
-            case Parsed.Ok<JsonNode>(var body) -> List.of(item(body, received.read(), reading));
+            case Parsed.Ok<JsonNode>(var body)
+            when Json.at(body, "record").isObject() ->
+                List.of(reading.apply(Json.at(body, "record"), Json.at(body, "lookups")));
+            case Parsed.Ok<JsonNode> _ -> List.of(unknown());
         };
     }
 
-    private static Item item(JsonNode body, Optional<ReadNote> note, Function<RecordRead, Item> reading) {
-        JsonNode record = Json.at(body, "record");
-        return note.isEmpty() || !record.isObject()
-                ? new Item.Unreadable(0, "unknown-shape", "The body holds no record that was read.")
-                : reading.apply(new RecordRead(note.get(), record, Json.at(body, "lookups")));
+    private static Item unknown() {
+        return new Item.Unreadable(0, "unknown-shape", "The body holds no record that was read.");
     }
 }

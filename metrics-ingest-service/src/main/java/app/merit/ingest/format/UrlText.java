@@ -7,18 +7,28 @@ import java.util.Map;
 /** Percent-encodes the parts of an address, and joins queries and forms of them. */
 public final class UrlText {
     private static final String UNRESERVED = "-._~";
+    private static final String WITHIN_A_PATH = "-_";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final StringBuilder text = new StringBuilder();
 
     private UrlText() {}
 
-    /** One path segment, name or value: all but letters, digits and {@code -._~} is escaped. */
+    /** A name or a value of a query: all but letters, digits and {@code -._~} is escaped. */
     public static String encode(String part) {
+        return encode(part, UNRESERVED);
+    }
+
+    /** One segment of a path: dots are escaped as well, so that none of them leads upwards. */
+    public static String segment(String part) {
+        return encode(part, WITHIN_A_PATH);
+    }
+
+    private static String encode(String part, String plainMarks) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : part.getBytes(StandardCharsets.UTF_8)) {
             boolean plain =
-                    b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || UNRESERVED.indexOf(b) >= 0;
+                    b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || plainMarks.indexOf(b) >= 0;
             if (plain) {
                 encoded.append((char) b);
             } else {

@@ -14,7 +14,14 @@ class SpellingsTest {
     @ParameterizedTest
     @CsvSource({"oppo_A-1,oppo_A-1", "../a b,%2E%2E%2Fa%20b", "é?&#,%C3%A9%3F%26%23"})
     void escapesLeaveNothingThatSeparates(String text, String escaped) {
-        assertThat(Escapes.percent(text)).isEqualTo(escaped);
+        assertThat(UrlText.segment(text)).isEqualTo(escaped);
+    }
+
+    @Test
+    void queriesAreJoinedOfEscapedNamesAndValues() {
+        assertThat(UrlText.query().with("filter[>ID]", "1.5~a_b-c").with("q", "a&b=c +%"))
+                .hasToString("filter%5B%3EID%5D=1.5~a_b-c&q=a%26b%3Dc%20%2B%25");
+        assertThat(UrlText.query()).hasToString("");
     }
 
     @ParameterizedTest

@@ -7,14 +7,12 @@ import app.merit.ingest.domain.Received;
 import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.Reply;
 import app.merit.ingest.domain.Request;
-import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceAdapter;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.format.FormBody;
 import app.merit.ingest.format.FormNode;
 import app.merit.ingest.format.Parsed;
-import app.merit.ingest.format.Proofs;
-import java.nio.charset.StandardCharsets;
+import app.merit.ingest.format.UrlSecrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +24,7 @@ public final class AmoCrmAdapter implements SourceAdapter {
 
     @Override
     public Proof prove(Request request, SourceSettings source, Instant now) {
-        Optional<String> keyId = Optional.empty();
-        for (String given : request.urlSecrets()) {
-            var match = Proofs.matching(given.getBytes(StandardCharsets.UTF_8), source.secrets(), Secret::bytes);
-            keyId = keyId.or(() -> match);
-        }
-        if (keyId.isPresent()) {
-            return new Proof.Proven("url-secret", keyId.get(), false);
-        }
-        return new Proof.Refused(request.urlSecrets().isEmpty() ? Proof.Reason.MISSING : Proof.Reason.MISMATCH);
+        return UrlSecrets.prove(request, source.secrets());
     }
 
     @Override

@@ -12,8 +12,9 @@ import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
-import app.merit.ingest.format.HttpReadings;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
+import app.merit.ingest.format.RestLists;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -85,15 +86,12 @@ final class AmoCrmRecords implements RecordApi {
 
     @Override
     public Reading understand(SourceSettings source, String kind, String crmId, ApiResponse response) {
-        return HttpReadings.failure(response).orElseGet(() -> {
-            JsonNode record = HttpReadings.json(response);
-            if (Json.id(Json.at(record, "id")).filter(crmId::equals).isEmpty()) {
-                return HttpReadings.unreadable();
-            }
+        return RestAnswers.failure(response).orElseGet(() -> {
+            JsonNode record = RestAnswers.json(response);
+            Reading found = RestAnswers.found(record, crmId, AmoCrmRecords::modified);
             // What lies in the basket is gone; it does not say since when.
-            return Json.at(record, "is_deleted").asBoolean(false)
-                    ? new Reading.Missing()
-                    : new Reading.Found(HttpReadings.bytes(record), modified(record));
+            boolean gone = Json.at(record, "is_deleted").asBoolean(false);
+            return found instanceof Reading.Found && gone ? new Reading.Missing() : found;
         });
     }
 
@@ -105,10 +103,10 @@ final class AmoCrmRecords implements RecordApi {
 
     @Override
     public Optional<String> lookedUp(SourceSettings source, String name, ApiResponse response) {
-        if (!name.equals(ACCOUNT) || HttpReadings.failure(response).isPresent()) {
+        if (!name.equals(ACCOUNT) || RestAnswers.failure(response).isPresent()) {
             return Optional.empty();
         }
-        return Json.text(Json.at(HttpReadings.json(response), "currency"))
+        return Json.text(Json.at(RestAnswers.json(response), "currency"))
                 .filter(code -> CURRENCY.matcher(code).matches())
                 .map(code -> JsonNodeFactory.instance
                         .objectNode()
@@ -124,11 +122,7 @@ final class AmoCrmRecords implements RecordApi {
 
     @Override
     public RecordPage page(SourceSettings source, String kind, ApiResponse response) {
-        Optional<Reading> failure = HttpReadings.failureOfList(response);
-        return failure.<RecordPage>map(RecordPage.None::new)
-                .orElseGet(() -> response.status() == 204
-                        ? new RecordPage.Records(List.of(), Optional.empty())
-                        : Pages.records(kind, HttpReadings.json(response)));
+        return RestLists.page(response, RestAnswers.failure(response), body -> Pages.records(kind, body));
     }
 
     @Override
@@ -139,11 +133,7 @@ final class AmoCrmRecords implements RecordApi {
 
     @Override
     public UserPage userPage(SourceSettings source, ApiResponse response) {
-        Optional<Reading> failure = HttpReadings.failureOfList(response);
-        return failure.<UserPage>map(UserPage.None::new)
-                .orElseGet(() -> response.status() == 204
-                        ? new UserPage.Users(List.of(), Optional.empty())
-                        : Pages.users(HttpReadings.json(response)));
+        return RestLists.users(response, RestAnswers.failure(response), Pages::users);
     }
 
     @Override

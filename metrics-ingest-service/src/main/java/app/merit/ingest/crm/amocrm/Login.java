@@ -2,8 +2,8 @@ package app.merit.ingest.crm.amocrm;
 
 import app.merit.ingest.domain.ApiCall;
 import app.merit.ingest.domain.ApiResponse;
-import app.merit.ingest.format.HttpReadings;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,10 +46,10 @@ final class Login {
     }
 
     static Map<String, String> refreshed(ApiResponse response) {
-        if (HttpReadings.failure(response).isPresent()) {
+        if (RestAnswers.failure(response).isPresent()) {
             return Map.of();
         }
-        JsonNode body = HttpReadings.json(response);
+        JsonNode body = RestAnswers.json(response);
         Optional<String> token = text(body, "access_token");
         Optional<String> next = text(body, "refresh_token");
         // Half a login would be of no use tomorrow: the old refresh token has ended.

@@ -4,9 +4,10 @@ import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.FormBody;
 import app.merit.ingest.format.FormNode;
-import app.merit.ingest.format.HttpReadings;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RestAnswers;
+import app.merit.ingest.format.RestLists;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,19 +41,16 @@ final class Pages {
     static RecordPage records(String kind, JsonNode document) {
         JsonNode list = Json.at(Json.at(document, "_embedded"), kind);
         if (!list.isArray()) {
-            return new RecordPage.None(HttpReadings.unreadable());
+            return new RecordPage.None(RestAnswers.unreadable());
         }
-        List<RecordPage.Listed> records = new ArrayList<>();
-        list.forEach(record -> Json.id(Json.at(record, "id"))
-                .ifPresent(id -> records.add(
-                        new RecordPage.Listed(id, HttpReadings.bytes(record), AmoCrmRecords.modified(record)))));
+        List<RecordPage.Listed> records = RestLists.records(list, AmoCrmRecords::modified);
         return new RecordPage.Records(records, next(document).map(next -> cursor(kind, records, next)));
     }
 
     static UserPage users(JsonNode document) {
         JsonNode list = Json.at(Json.at(document, "_embedded"), "users");
         if (!list.isArray()) {
-            return new UserPage.None(HttpReadings.unreadable());
+            return new UserPage.None(RestAnswers.unreadable());
         }
         List<UserPage.CrmUser> users = new ArrayList<>();
         list.forEach(user -> Json.id(Json.at(user, "id"))

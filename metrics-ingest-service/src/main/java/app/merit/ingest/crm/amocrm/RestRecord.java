@@ -11,7 +11,7 @@ import app.merit.ingest.domain.Received;
 import app.merit.ingest.format.Decimals;
 import app.merit.ingest.format.Ids;
 import app.merit.ingest.format.Json;
-import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RecordRead;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -26,14 +26,9 @@ final class RestRecord {
     private RestRecord() {}
 
     static List<Item> items(Received received) {
-        return switch (Json.parse(received.body())) {
-            case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
-            case Parsed.Ok<JsonNode>(var body) ->
-                List.of(item(
-                        received.read().map(ReadNote::kind).orElse(AmoCrmRecords.LEADS),
-                        Json.at(body, "record"),
-                        Json.at(Json.at(body, "lookups"), AmoCrmRecords.ACCOUNT)));
-        };
+        String kind = received.read().map(ReadNote::kind).orElse(AmoCrmRecords.LEADS);
+        return RecordRead.itemsOf(
+                received, (record, lookups) -> item(kind, record, Json.at(lookups, AmoCrmRecords.ACCOUNT)));
     }
 
     private static Item item(String kind, JsonNode record, JsonNode account) {

@@ -3,10 +3,8 @@ package app.merit.ingest.crm.bitrix24;
 import app.merit.ingest.domain.ApiResponse;
 import app.merit.ingest.domain.Reading;
 import app.merit.ingest.format.Json;
-import app.merit.ingest.format.Parsed;
-import app.merit.ingest.format.RetryAfter;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -24,8 +22,7 @@ record Answer(JsonNode body, Optional<Reading> trouble) {
     private static final Set<String> MISSING = Set.of("not found", "activity is not found");
 
     static Answer of(ApiResponse response) {
-        JsonNode body =
-                Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var json) ? json : MissingNode.getInstance();
+        JsonNode body = RestAnswers.json(response);
         boolean hasResult = response.status() == 200 && body.has("result") && !body.has("error");
         return new Answer(body, hasResult ? Optional.empty() : Optional.of(trouble(response, body)));
     }
@@ -34,13 +31,9 @@ record Answer(JsonNode body, Optional<Reading> trouble) {
         return Json.at(body, "result");
     }
 
-    static Reading.Refused unknown() {
-        return new Reading.Refused("unknown-answer", "The answer is not what the method is documented to give.");
-    }
-
     private static Reading trouble(ApiResponse response, JsonNode body) {
         String error = Json.text(Json.at(body, "error")).orElse("").toUpperCase(Locale.ROOT);
-        Optional<Duration> stated = RetryAfter.of(response.headers());
+        Optional<Duration> stated = RestAnswers.retryAfter(response);
         return switch (error) {
             case "QUERY_LIMIT_EXCEEDED" -> new Reading.Later(stated, "query-limit");
             case "OPERATION_TIME_LIMIT" -> new Reading.Later(stated.or(() -> untilReset(body)), "operation-time-limit");
@@ -57,18 +50,10 @@ record Answer(JsonNode body, Optional<Reading> trouble) {
     }
 
     private static Reading byStatus(ApiResponse response, String error) {
-        int status = response.status();
-        if (status == 429 || status >= 500) {
-            return new Reading.Later(RetryAfter.of(response.headers()), "http-" + status);
-        }
-        if (status == 401) {
-            return new Reading.Refused("login-refused", "The portal does not accept the login.");
-        }
-        if (status == 200) {
-            return unknown();
-        }
-        String code = error.matches("[A-Z0-9_]{1,60}") ? " " + error : "";
-        return new Reading.Refused("http-" + status, "The portal answered " + status + code + ".");
+        // The portal says of a token that it has expired; any other login is not made good by renewing it.
+        return response.status() == 401
+                ? new Reading.Refused("login-refused", "The portal does not accept the login.")
+                : RestAnswers.worded(response, error);
     }
 
     /** Both times are the portal's own, so that our clock does not matter. */

@@ -7,14 +7,12 @@ import app.merit.ingest.domain.Received;
 import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.Reply;
 import app.merit.ingest.domain.Request;
-import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceAdapter;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.format.FormBody;
 import app.merit.ingest.format.FormNode;
 import app.merit.ingest.format.Parsed;
-import app.merit.ingest.format.Proofs;
-import java.nio.charset.StandardCharsets;
+import app.merit.ingest.format.UrlSecrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,35 +27,23 @@ public final class Bitrix24Adapter implements SourceAdapter {
     public Proof prove(Request request, SourceSettings source, Instant now) {
         Parsed<FormNode> form = FormBody.parse(request.body());
         Optional<String> token = token(form);
-        Optional<String> byToken = matching(token.orElse(""), source);
+        Optional<String> byToken = UrlSecrets.matching(List.of(token.orElse("")), source.secrets());
         if (token.isPresent()) {
-            return proof(byToken, "application-token");
+            return byToken.<Proof>map(id -> new Proof.Proven("application-token", id, false))
+                    .orElse(new Proof.Refused(Proof.Reason.MISMATCH));
         }
-        Optional<String> byUrl = Optional.empty();
-        for (String given : request.urlSecrets()) {
-            Optional<String> match = matching(given, source);
-            byUrl = byUrl.or(() -> match);
-        }
-        boolean robot = form instanceof Parsed.Ok<FormNode>(var root) && Robot.sent(root);
-        if (!robot || request.urlSecrets().isEmpty()) {
-            return new Proof.Refused(Proof.Reason.MISSING);
-        }
-        return proof(byUrl, "url-secret");
+        Proof byUrl = UrlSecrets.prove(request, source.secrets());
+        return isRobot(form) ? byUrl : new Proof.Refused(Proof.Reason.MISSING);
+    }
+
+    private static boolean isRobot(Parsed<FormNode> form) {
+        return form instanceof Parsed.Ok<FormNode>(var root) && Robot.sent(root);
     }
 
     private static Optional<String> token(Parsed<FormNode> form) {
         return form instanceof Parsed.Ok<FormNode>(var root)
                 ? root.scalar("auth", "application_token").filter(text -> !text.isEmpty())
                 : Optional.empty();
-    }
-
-    private static Optional<String> matching(String given, SourceSettings source) {
-        return Proofs.matching(given.getBytes(StandardCharsets.UTF_8), source.secrets(), Secret::bytes);
-    }
-
-    private static Proof proof(Optional<String> keyId, String scheme) {
-        return keyId.<Proof>map(id -> new Proof.Proven(scheme, id, false))
-                .orElse(new Proof.Refused(Proof.Reason.MISMATCH));
     }
 
     @Override

@@ -11,6 +11,7 @@ import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class Bitrix24Api implements RecordApi {
                 && Records.id(kind, record).filter(crmId::equals).isPresent();
         return asked
                 ? new Reading.Found(Records.content(kind, record), Records.modifiedAt(kind, record))
-                : Answer.unknown();
+                : RestAnswers.unreadable();
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.merit.ingest.crm.bitrix24;
 import app.merit.ingest.domain.ApiCall;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -44,17 +45,17 @@ final class Listing {
 
     static RecordPage page(String kind, Answer answer) {
         if (answer.trouble().isPresent()) {
-            return new RecordPage.None(answer.trouble().get());
+            return new RecordPage.None(RestAnswers.ofList(answer.trouble().get()));
         }
         JsonNode rows = SmartProcesses.type(kind).isPresent() ? Json.at(answer.result(), "items") : answer.result();
         if (!rows.isArray()) {
-            return new RecordPage.None(Answer.unknown());
+            return new RecordPage.None(RestAnswers.unreadable());
         }
         List<RecordPage.Listed> records = new ArrayList<>();
         for (JsonNode row : rows) {
             Optional<String> id = Records.id(kind, row);
             if (id.isEmpty()) {
-                return new RecordPage.None(Answer.unknown());
+                return new RecordPage.None(RestAnswers.unreadable());
             }
             records.add(new RecordPage.Listed(id.get(), Records.content(kind, row), Records.modifiedAt(kind, row)));
         }

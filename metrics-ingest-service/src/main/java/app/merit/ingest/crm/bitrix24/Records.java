@@ -7,10 +7,10 @@ import app.merit.ingest.domain.ReadNote;
 import app.merit.ingest.domain.Received;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
-import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RecordRead;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -22,16 +22,10 @@ final class Records {
     private Records() {}
 
     static List<Item> decode(Received received) {
-        return switch (Json.parse(received.body())) {
-            case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
-            case Parsed.Ok<JsonNode>(var body) -> List.of(item(Json.at(body, "record"), received));
-        };
+        return RecordRead.itemsOf(received, (record, _) -> item(record, received));
     }
 
     private static Item item(JsonNode record, Received received) {
-        if (!record.isObject()) {
-            return new Item.Unreadable(0, "unknown-shape", "The body has no object record.");
-        }
         String kind = received.read().map(ReadNote::kind).orElse(Subject.DEAL.kind());
         Optional<String> id = id(kind, record).or(() -> received.read().map(ReadNote::crmId));
         if (id.isEmpty()) {
@@ -79,7 +73,7 @@ final class Records {
             }
         });
         ObjectNode reduced = ((ObjectNode) record.deepCopy()).retain(kept);
-        return reduced.toString().getBytes(StandardCharsets.UTF_8);
+        return RestAnswers.content(reduced);
     }
 
     private static Set<String> keptOf(String kind) {

@@ -3,6 +3,7 @@ package app.merit.ingest.crm.bitrix24;
 import app.merit.ingest.domain.ApiCall;
 import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -23,10 +24,10 @@ final class Users {
 
     static UserPage page(Answer answer) {
         if (answer.trouble().isPresent()) {
-            return new UserPage.None(answer.trouble().get());
+            return new UserPage.None(RestAnswers.ofList(answer.trouble().get()));
         }
         if (!answer.result().isArray()) {
-            return new UserPage.None(Answer.unknown());
+            return new UserPage.None(RestAnswers.unreadable());
         }
         List<UserPage.CrmUser> users = new ArrayList<>();
         answer.result().forEach(row -> Values.id(Json.at(row, "ID")).ifPresent(id -> users.add(user(id, row))));

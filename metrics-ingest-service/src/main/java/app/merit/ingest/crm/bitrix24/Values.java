@@ -3,23 +3,19 @@ package app.merit.ingest.crm.bitrix24;
 import app.merit.ingest.domain.CustomValue;
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Fields;
+import app.merit.ingest.format.Currencies;
 import app.merit.ingest.format.Ids;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.JsonFields;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** How Bitrix24 writes ids, times and flags: as texts, nearly always. */
 final class Values {
-    private static final Pattern ISO_CURRENCY = Pattern.compile("[A-Z]{3}");
-    /** ISO 4217 for "no currency": what a company calls its own unit must not be counted in the source's currency. */
-    private static final String NO_CURRENCY = "XXX";
-
     private static final int DATE_LENGTH = 10;
 
     private Values() {}
@@ -27,12 +23,7 @@ final class Values {
     /** Null and an empty text clear the field, an unreadable value says nothing, a missing one neither. */
     static void read(
             JsonNode record, String key, Field field, Fields.Builder fields, Function<JsonNode, Optional<?>> reading) {
-        JsonNode node = Json.at(record, key);
-        if (isEmpty(node)) {
-            fields.clear(field);
-        } else if (!node.isMissingNode()) {
-            fields.setIf(field, reading.apply(node));
-        }
+        JsonFields.read(record, key, field, fields, reading);
     }
 
     /** User 0 is nobody. */
@@ -54,7 +45,7 @@ final class Values {
     }
 
     static boolean isEmpty(JsonNode node) {
-        return node.isNull() || node.isTextual() && node.textValue().isBlank();
+        return JsonFields.isCleared(node);
     }
 
     static Optional<String> id(JsonNode node) {
@@ -82,8 +73,6 @@ final class Values {
     }
 
     static Optional<String> currency(JsonNode node) {
-        return Json.text(node)
-                .map(code -> code.strip().toUpperCase(Locale.ROOT))
-                .map(code -> ISO_CURRENCY.matcher(code).matches() ? code : NO_CURRENCY);
+        return Json.text(node).flatMap(Currencies::code);
     }
 }

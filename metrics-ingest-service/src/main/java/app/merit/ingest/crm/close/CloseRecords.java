@@ -14,13 +14,13 @@ import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.BasicCredentials;
-import app.merit.ingest.format.Escapes;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
-import app.merit.ingest.format.Parsed;
-import app.merit.ingest.format.RecordAnswers;
 import app.merit.ingest.format.RecordRead;
+import app.merit.ingest.format.RestAnswers;
+import app.merit.ingest.format.RestLists;
 import app.merit.ingest.format.Times;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,15 +69,13 @@ final class CloseRecords implements RecordApi {
 
     @Override
     public ApiCall read(SourceSettings source, String kind, String crmId) {
-        return ApiCall.get(known(kind).path() + Escapes.percent(crmId) + "/");
+        return ApiCall.get(known(kind).path() + UrlText.segment(crmId) + "/");
     }
 
     @Override
     public Reading understand(SourceSettings source, String kind, String crmId, ApiResponse response) {
         return failure(response)
-                .orElseGet(() -> Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var record)
-                        ? RecordAnswers.found(record, crmId, CloseRecords::updated)
-                        : RecordAnswers.unreadable());
+                .orElseGet(() -> RestAnswers.found(RestAnswers.json(response), crmId, CloseRecords::updated));
     }
 
     /**
@@ -88,41 +86,36 @@ final class CloseRecords implements RecordApi {
     public Optional<ApiCall> list(SourceSettings source, String kind, Instant changedSince, Optional<String> cursor) {
         var of = known(kind);
         String time = timeMember(of);
-        List<String> query = new ArrayList<>(List.of("_limit=" + PAGE));
+        UrlText query = UrlText.query().with("_limit", Integer.toString(PAGE));
         if (of == ObjectType.OPPORTUNITY) {
-            query.add("_order_by=date_updated");
+            query.with("_order_by", "date_updated");
         }
         if (of == ObjectType.TASK) {
-            query.add("_type=lead");
+            query.with("_type", "lead");
         }
         Optional<String> upTo = cursor.filter(text -> text.startsWith("-")).map(text -> text.substring(1));
         Optional<String> from = cursor.filter(text -> text.startsWith("+")).map(text -> text.substring(1));
-        query.add(time + "__gte=" + Escapes.percent(from.orElse(changedSince.toString())));
-        upTo.ifPresent(text -> query.add(time + "__lte=" + Escapes.percent(text)));
-        return Optional.of(ApiCall.get(of.path() + "?" + String.join("&", query)));
+        query.with(time + "__gte", from.orElse(changedSince.toString()));
+        upTo.ifPresent(text -> query.with(time + "__lte", text));
+        return Optional.of(ApiCall.get(of.path() + "?" + query));
     }
 
     @Override
     public RecordPage page(SourceSettings source, String kind, ApiResponse response) {
-        Optional<Reading> failure = failure(response).map(RecordAnswers::ofList);
-        if (failure.isPresent()) {
-            return new RecordPage.None(failure.get());
+        return RestLists.page(response, failure(response), body -> page(body, known(kind)));
+    }
+
+    private static RecordPage page(JsonNode body, ObjectType kind) {
+        if (!Json.at(body, "data").isArray()) {
+            return new RecordPage.None(RestAnswers.unreadable());
         }
-        if (!(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body))
-                || !Json.at(body, "data").isArray()) {
-            return new RecordPage.None(RecordAnswers.unreadable());
-        }
-        List<RecordPage.Listed> records = new ArrayList<>();
-        Json.at(body, "data")
-                .forEach(record -> Json.id(Json.at(record, "id"))
-                        .ifPresent(id -> records.add(
-                                new RecordPage.Listed(id, RecordAnswers.content(record), updated(record)))));
+        List<RecordPage.Listed> records = RestLists.records(Json.at(body, "data"), CloseRecords::updated);
         if (!Json.at(body, "has_more").asBoolean(false)) {
             return new RecordPage.Records(records, Optional.empty());
         }
-        return next(Json.at(body, "data"), known(kind))
+        return next(Json.at(body, "data"), kind)
                 .<RecordPage>map(cursor -> new RecordPage.Records(records, Optional.of(cursor)))
-                .orElseGet(() -> new RecordPage.None(RecordAnswers.unreadable()));
+                .orElseGet(() -> new RecordPage.None(RestAnswers.unreadable()));
     }
 
     /** Close does not promise an order everywhere: the first and the last record show which one it is. */
@@ -148,13 +141,12 @@ final class CloseRecords implements RecordApi {
 
     @Override
     public UserPage userPage(SourceSettings source, ApiResponse response) {
-        Optional<Reading> failure = failure(response).map(RecordAnswers::ofList);
-        if (failure.isPresent()) {
-            return new UserPage.None(failure.get());
-        }
-        if (!(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body))
-                || !Json.at(body, "data").isArray()) {
-            return new UserPage.None(RecordAnswers.unreadable());
+        return RestLists.users(response, failure(response), CloseRecords::users);
+    }
+
+    private static UserPage users(JsonNode body) {
+        if (!Json.at(body, "data").isArray()) {
+            return new UserPage.None(RestAnswers.unreadable());
         }
         List<UserPage.CrmUser> users = new ArrayList<>();
         Json.at(body, "data").forEach(user -> Json.id(Json.at(user, "id")).ifPresent(id -> users.add(user(id, user))));
@@ -195,7 +187,7 @@ final class CloseRecords implements RecordApi {
 
     /** Over the limit, the body says how many seconds to wait. */
     private static Optional<Reading> failure(ApiResponse response) {
-        return RecordAnswers.failure(response).map(why -> {
+        return RestAnswers.failure(response).map(why -> {
             boolean without =
                     why instanceof Reading.Later later && later.after().isEmpty();
             return without && response.status() == 429 ? new Reading.Later(rateReset(response), "rate-limit") : why;
@@ -203,10 +195,7 @@ final class CloseRecords implements RecordApi {
     }
 
     private static Optional<Duration> rateReset(ApiResponse response) {
-        if (!(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body))) {
-            return Optional.empty();
-        }
-        return Json.decimal(Json.at(Json.at(body, "error"), "rate_reset"))
+        return Json.decimal(Json.at(Json.at(RestAnswers.json(response), "error"), "rate_reset"))
                 .filter(seconds -> seconds.signum() >= 0 && seconds.precision() - seconds.scale() <= 5)
                 .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
     }

@@ -13,12 +13,12 @@ import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
-import app.merit.ingest.format.Escapes;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
-import app.merit.ingest.format.Parsed;
-import app.merit.ingest.format.RecordAnswers;
 import app.merit.ingest.format.RecordRead;
+import app.merit.ingest.format.RestAnswers;
+import app.merit.ingest.format.RestLists;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,15 +72,13 @@ final class CopperRecords implements RecordApi {
 
     @Override
     public ApiCall read(SourceSettings source, String kind, String crmId) {
-        return ApiCall.get(known(kind).path() + Escapes.percent(crmId));
+        return ApiCall.get(known(kind).path() + UrlText.segment(crmId));
     }
 
     @Override
     public Reading understand(SourceSettings source, String kind, String crmId, ApiResponse response) {
-        return RecordAnswers.failure(response)
-                .orElseGet(() -> Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var record)
-                        ? RecordAnswers.found(record, crmId, CopperRecords::modified)
-                        : RecordAnswers.unreadable());
+        return RestAnswers.failure(response)
+                .orElseGet(() -> RestAnswers.found(RestAnswers.json(response), crmId, CopperRecords::modified));
     }
 
     @Override
@@ -93,9 +91,8 @@ final class CopperRecords implements RecordApi {
     /** Names by id of the types that people choose. */
     @Override
     public Optional<String> lookedUp(SourceSettings source, String name, ApiResponse response) {
-        if (RecordAnswers.failure(response).isPresent()
-                || !(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body))
-                || !Json.at(body, "user").isArray()) {
+        JsonNode body = RestAnswers.json(response);
+        if (RestAnswers.failure(response).isPresent() || !Json.at(body, "user").isArray()) {
             return Optional.empty();
         }
         ObjectNode names = NODES.objectNode();
@@ -125,17 +122,14 @@ final class CopperRecords implements RecordApi {
 
     @Override
     public RecordPage page(SourceSettings source, String kind, ApiResponse response) {
-        Optional<Reading> failure = RecordAnswers.failure(response).map(RecordAnswers::ofList);
-        if (failure.isPresent()) {
-            return new RecordPage.None(failure.get());
+        return RestLists.page(response, RestAnswers.failure(response), CopperRecords::page);
+    }
+
+    private static RecordPage page(JsonNode body) {
+        if (!body.isArray()) {
+            return new RecordPage.None(RestAnswers.unreadable());
         }
-        if (!(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body)) || !body.isArray()) {
-            return new RecordPage.None(RecordAnswers.unreadable());
-        }
-        List<RecordPage.Listed> records = new ArrayList<>();
-        body.forEach(record -> Json.id(Json.at(record, "id"))
-                .ifPresent(
-                        id -> records.add(new RecordPage.Listed(id, RecordAnswers.content(record), modified(record)))));
+        List<RecordPage.Listed> records = RestLists.records(body, CopperRecords::modified);
         return body.size() < PAGE
                 ? new RecordPage.Records(records, Optional.empty())
                 : full(records, modified(body.path(0)), modified(body.path(PAGE - 1)));
@@ -159,12 +153,12 @@ final class CopperRecords implements RecordApi {
 
     @Override
     public UserPage userPage(SourceSettings source, ApiResponse response) {
-        Optional<Reading> failure = RecordAnswers.failure(response).map(RecordAnswers::ofList);
-        if (failure.isPresent()) {
-            return new UserPage.None(failure.get());
-        }
-        if (!(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body)) || !body.isArray()) {
-            return new UserPage.None(RecordAnswers.unreadable());
+        return RestLists.users(response, RestAnswers.failure(response), CopperRecords::users);
+    }
+
+    private static UserPage users(JsonNode body) {
+        if (!body.isArray()) {
+            return new UserPage.None(RestAnswers.unreadable());
         }
         List<UserPage.CrmUser> users = new ArrayList<>();
         body.forEach(user -> Json.id(Json.at(user, "id"))

@@ -1,6 +1,7 @@
 package app.merit.ingest.crm.dynamics365;
 
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.JsonFields;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -18,8 +19,7 @@ final class Cells {
     private Cells() {}
 
     static boolean isEmpty(JsonNode node) {
-        return node.isNull()
-                || node.isTextual() && node.textValue().isBlank()
+        return JsonFields.isCleared(node)
                 || node.isObject()
                         && node.has("Value")
                         && Json.at(node, "Value").isNull();

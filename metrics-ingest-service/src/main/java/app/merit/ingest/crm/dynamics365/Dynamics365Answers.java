@@ -7,7 +7,6 @@ import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class Dynamics365Answers {
     static Reading record(ApiResponse response) {
         JsonNode body = RestAnswers.json(response);
         if (response.status() == 200 && body.isObject()) {
-            return new Reading.Found(bytes(body), Cells.time(Json.at(body, "modifiedon")));
+            return new Reading.Found(RestAnswers.content(body), Cells.time(Json.at(body, "modifiedon")));
         }
         return response.status() == 404 && saysGone(body) ? new Reading.Missing() : failure(response, body);
     }
@@ -34,8 +33,8 @@ final class Dynamics365Answers {
         }
         List<RecordPage.Listed> listed = new ArrayList<>();
         rows.forEach(row -> Cells.reference(Json.at(row, table.idColumn()))
-                .ifPresent(id ->
-                        listed.add(new RecordPage.Listed(id, bytes(row), Cells.time(Json.at(row, "modifiedon"))))));
+                .ifPresent(id -> listed.add(
+                        new RecordPage.Listed(id, RestAnswers.content(row), Cells.time(Json.at(row, "modifiedon"))))));
         return new RecordPage.Records(listed, next(body));
     }
 
@@ -73,14 +72,10 @@ final class Dynamics365Answers {
     }
 
     private static Reading failure(ApiResponse response, JsonNode body) {
-        return RestAnswers.passing(response).orElseGet(() -> RestAnswers.refused(response, code(body)));
+        return RestAnswers.worded(response, code(body));
     }
 
     private static String code(JsonNode body) {
         return Json.text(Json.at(Json.at(body, "error"), "code")).orElse("");
-    }
-
-    private static byte[] bytes(JsonNode row) {
-        return row.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

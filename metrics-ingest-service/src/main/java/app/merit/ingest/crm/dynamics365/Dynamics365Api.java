@@ -116,7 +116,7 @@ final class Dynamics365Api implements RecordApi {
     @Override
     public ApiCall read(SourceSettings source, String kind, String crmId) {
         Table table = Table.of(kind).orElse(Table.OPPORTUNITY);
-        return get(BASE + table.collection() + "(" + UrlText.encode(crmId) + ")?" + columns(table), PREFER_TABLES);
+        return get(BASE + table.collection() + "(" + UrlText.segment(crmId) + ")?" + columns(table), PREFER_TABLES);
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.merit.ingest.format.Json;
 import app.merit.ingest.format.NamedSecret;
 import app.merit.ingest.format.Parsed;
 import app.merit.ingest.format.Proofs;
+import app.merit.ingest.format.UrlSecrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,12 +39,8 @@ final class Dynamics365Proof {
         Optional.ofNullable(request.query().get("code"))
                 .filter(code -> !code.isEmpty())
                 .ifPresent(plain::add);
-        Optional<String> keyId = Optional.empty();
+        Optional<String> keyId = UrlSecrets.matching(plain, keys);
         boolean given = !plain.isEmpty();
-        for (String text : plain) {
-            var match = Proofs.matching(bytes(text), keys, Secret::bytes);
-            keyId = keyId.or(() -> match);
-        }
         for (Secret secret : keys) {
             for (String text : named(request, secret)) {
                 var match = Proofs.matching(bytes(text), List.of(secret), key -> bytes(value(key)));

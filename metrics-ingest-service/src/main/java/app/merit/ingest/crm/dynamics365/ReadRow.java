@@ -9,7 +9,7 @@ import app.merit.ingest.domain.Received;
 import app.merit.ingest.format.DeclaredTypes;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
-import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RecordRead;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
@@ -26,10 +26,7 @@ final class ReadRow {
     private ReadRow() {}
 
     static List<Item> items(Received received) {
-        return switch (Json.parse(received.body())) {
-            case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
-            case Parsed.Ok<JsonNode>(var body) -> List.of(item(Json.at(body, "record"), received));
-        };
+        return RecordRead.itemsOf(received, (record, _) -> item(record, received));
     }
 
     private static Item item(JsonNode record, Received received) {

@@ -13,13 +13,13 @@ import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
-import app.merit.ingest.format.Escapes;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
-import app.merit.ingest.format.Parsed;
-import app.merit.ingest.format.RecordAnswers;
 import app.merit.ingest.format.RecordRead;
+import app.merit.ingest.format.RestAnswers;
+import app.merit.ingest.format.RestLists;
 import app.merit.ingest.format.Times;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -95,21 +95,18 @@ final class FreshsalesRecords implements RecordApi {
         if (!kind.equals(DEALS)) {
             throw new IllegalArgumentException("Freshsales has no records of the kind " + kind);
         }
-        return ApiCall.get(ROOT + DEALS + "/" + Escapes.percent(crmId));
+        return ApiCall.get(ROOT + DEALS + "/" + UrlText.segment(crmId));
     }
 
     @Override
     public Reading understand(SourceSettings source, String kind, String crmId, ApiResponse response) {
-        return RecordAnswers.failure(response)
-                .orElseGet(() -> Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body)
-                        ? deal(Json.at(body, "deal"), crmId)
-                        : RecordAnswers.unreadable());
+        return RestAnswers.failure(response).orElseGet(() -> deal(Json.at(RestAnswers.json(response), "deal"), crmId));
     }
 
     private static Reading deal(JsonNode deal, String crmId) {
         return Json.at(deal, "is_deleted").asBoolean(false)
                 ? new Reading.Missing()
-                : RecordAnswers.found(deal, crmId, FreshsalesRecords::updated);
+                : RestAnswers.found(deal, crmId, FreshsalesRecords::updated);
     }
 
     @Override
@@ -122,13 +119,9 @@ final class FreshsalesRecords implements RecordApi {
     /** Names and forecast types of the stages, codes of the currencies, by id. */
     @Override
     public Optional<String> lookedUp(SourceSettings source, String name, ApiResponse response) {
-        if (RecordAnswers.failure(response).isPresent()
-                || !(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body))) {
-            return Optional.empty();
-        }
         boolean stages = name.equals(STAGES);
-        JsonNode list = Json.at(body, stages ? "deal_stages" : "currencies");
-        if (!list.isArray()) {
+        JsonNode list = Json.at(RestAnswers.json(response), stages ? "deal_stages" : "currencies");
+        if (RestAnswers.failure(response).isPresent() || !list.isArray()) {
             return Optional.empty();
         }
         ObjectNode byId = JsonNodeFactory.instance.objectNode();
@@ -164,19 +157,14 @@ final class FreshsalesRecords implements RecordApi {
     @Override
     public RecordPage page(
             SourceSettings source, String kind, Instant changedSince, Optional<String> cursor, ApiResponse response) {
-        Optional<Reading> failure = RecordAnswers.failure(response).map(RecordAnswers::ofList);
-        if (failure.isPresent()) {
-            return new RecordPage.None(failure.get());
+        return RestLists.page(response, RestAnswers.failure(response), body -> page(body, changedSince, cursor));
+    }
+
+    private static RecordPage page(JsonNode body, Instant changedSince, Optional<String> cursor) {
+        if (!Json.at(body, DEALS).isArray()) {
+            return new RecordPage.None(RestAnswers.unreadable());
         }
-        if (!(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body))
-                || !Json.at(body, DEALS).isArray()) {
-            return new RecordPage.None(RecordAnswers.unreadable());
-        }
-        List<RecordPage.Listed> records = new ArrayList<>();
-        Json.at(body, DEALS)
-                .forEach(deal -> Json.id(Json.at(deal, "id"))
-                        .ifPresent(id ->
-                                records.add(new RecordPage.Listed(id, RecordAnswers.content(deal), updated(deal)))));
+        List<RecordPage.Listed> records = RestLists.records(Json.at(body, DEALS), FreshsalesRecords::updated);
         int page = Integer.parseInt(cursor.orElse("1"));
         boolean reached = records.isEmpty()
                 || records.getLast()
@@ -195,13 +183,12 @@ final class FreshsalesRecords implements RecordApi {
 
     @Override
     public UserPage userPage(SourceSettings source, ApiResponse response) {
-        Optional<Reading> failure = RecordAnswers.failure(response).map(RecordAnswers::ofList);
-        if (failure.isPresent()) {
-            return new UserPage.None(failure.get());
-        }
-        if (!(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body))
-                || !Json.at(body, "users").isArray()) {
-            return new UserPage.None(RecordAnswers.unreadable());
+        return RestLists.users(response, RestAnswers.failure(response), FreshsalesRecords::users);
+    }
+
+    private static UserPage users(JsonNode body) {
+        if (!Json.at(body, "users").isArray()) {
+            return new UserPage.None(RestAnswers.unreadable());
         }
         List<UserPage.CrmUser> users = new ArrayList<>();
         Json.at(body, "users")

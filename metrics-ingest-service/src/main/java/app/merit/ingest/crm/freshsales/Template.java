@@ -1,7 +1,7 @@
 package app.merit.ingest.crm.freshsales;
 
 import app.merit.ingest.domain.Entity;
-import app.merit.ingest.format.Escapes;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -79,7 +79,7 @@ record Template(Map<String, String> options) {
     Optional<String> link(String id) {
         return Optional.ofNullable(options.get("domain"))
                 .filter(FreshsalesRecords::isDomain)
-                .map(domain -> "https://" + domain + "/crm/sales/deals/" + Escapes.percent(id));
+                .map(domain -> "https://" + domain + "/crm/sales/deals/" + UrlText.segment(id));
     }
 
     static Optional<String> complaint(Map<String, String> options) {

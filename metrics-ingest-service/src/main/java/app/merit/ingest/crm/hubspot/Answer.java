@@ -3,10 +3,8 @@ package app.merit.ingest.crm.hubspot;
 import app.merit.ingest.domain.ApiResponse;
 import app.merit.ingest.domain.Reading;
 import app.merit.ingest.format.Json;
-import app.merit.ingest.format.Parsed;
-import app.merit.ingest.format.RetryAfter;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,14 +17,9 @@ import java.util.Optional;
 record Answer(JsonNode body, Optional<Reading> trouble) {
 
     static Answer of(ApiResponse response) {
-        JsonNode body =
-                Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var json) ? json : MissingNode.getInstance();
+        JsonNode body = RestAnswers.json(response);
         boolean fine = response.status() == 200 && body.isObject();
         return new Answer(body, fine ? Optional.empty() : Optional.of(trouble(response, body)));
-    }
-
-    static Reading.Refused unknown() {
-        return new Reading.Refused("unknown-answer", "The answer is not what HubSpot is documented to give.");
     }
 
     private static Reading trouble(ApiResponse response, JsonNode body) {
@@ -35,23 +28,11 @@ record Answer(JsonNode body, Optional<Reading> trouble) {
             return rateLimited(response, body);
         }
         // 423: locked by another write; 477: the account is being moved.
-        if (status == 423 || status == 477 || status >= 500) {
-            return new Reading.Later(RetryAfter.of(response.headers()), "http-" + status);
+        if (status == 423 || status == 477) {
+            return new Reading.Later(RestAnswers.retryAfter(response), "http-" + status);
         }
-        return switch (status) {
-            case 401 -> new Reading.LoginExpired();
-            case 404 -> notFound(response, body);
-            case 200 -> unknown();
-            default -> new Reading.Refused("http-" + status, "HubSpot answered " + status + " " + category(body) + ".");
-        };
-    }
-
-    /** The page of a proxy in between must not pass for a deletion. */
-    private static Reading notFound(ApiResponse response, JsonNode body) {
-        boolean ofHubSpot = response.body().length == 0 || body.isObject();
-        return ofHubSpot
-                ? new Reading.Missing()
-                : new Reading.Refused("http-404", "What answered 404 is not HubSpot's API.");
+        String category = Json.text(Json.at(body, "category")).orElse("");
+        return RestAnswers.failure(response, category).orElseGet(RestAnswers::unreadable);
     }
 
     private static Reading rateLimited(ApiResponse response, JsonNode body) {
@@ -65,12 +46,6 @@ record Answer(JsonNode body, Optional<Reading> trouble) {
                     case "ten-secondly-rolling" -> Optional.of(Duration.ofSeconds(10));
                     default -> Optional.empty();
                 };
-        return new Reading.Later(RetryAfter.of(response.headers()).or(() -> rest), "rate-limit-" + policy);
-    }
-
-    private static String category(JsonNode body) {
-        return Json.text(Json.at(body, "category"))
-                .filter(text -> text.matches("[A-Z_]{1,60}"))
-                .orElse("without a category");
+        return new Reading.Later(RestAnswers.retryAfter(response).or(() -> rest), "rate-limit-" + policy);
     }
 }

@@ -5,7 +5,7 @@ import app.merit.ingest.domain.ApiResponse;
 import app.merit.ingest.domain.ApiSettings;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.format.Json;
-import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -49,9 +49,7 @@ final class Connection {
     }
 
     static Map<String, String> refreshed(ApiResponse response) {
-        return response.status() == 200 && Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body)
-                ? tokens(body)
-                : Map.of();
+        return response.status() == 200 ? tokens(RestAnswers.json(response)) : Map.of();
     }
 
     private static Map<String, String> tokens(JsonNode body) {

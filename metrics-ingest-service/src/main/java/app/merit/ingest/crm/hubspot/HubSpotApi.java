@@ -10,6 +10,7 @@ import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
+import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.UrlText;
 import java.time.Instant;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ final class HubSpotApi implements RecordApi {
         if (type != ObjectType.DEAL) {
             query.with("associations", ObjectType.DEAL.kind());
         }
-        return ApiCall.get("/crm/v3/objects/" + type.kind() + "/" + UrlText.encode(crmId) + "?" + query);
+        return ApiCall.get("/crm/v3/objects/" + type.kind() + "/" + UrlText.segment(crmId) + "?" + query);
     }
 
     @Override
@@ -85,7 +86,7 @@ final class HubSpotApi implements RecordApi {
         // The survivor of a merge answers for the ids that went into it: that is not the record asked for.
         Optional<String> answered = Records.id(answer.body());
         if (answered.isEmpty()) {
-            return Answer.unknown();
+            return RestAnswers.unreadable();
         }
         if (!answered.get().equals(crmId)) {
             return new Reading.Missing();

@@ -3,6 +3,7 @@ package app.merit.ingest.crm.hubspot;
 import app.merit.ingest.domain.ApiCall;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,17 +45,17 @@ final class Listing {
     static RecordPage page(Answer answer) {
         if (answer.trouble().isPresent()) {
             // A search finds or finds not; only a wrong address or a type without permission is missing.
-            return new RecordPage.None(Paging.notMissing(answer.trouble().get()));
+            return new RecordPage.None(RestAnswers.ofList(answer.trouble().get()));
         }
         JsonNode rows = Json.at(answer.body(), "results");
         if (!rows.isArray()) {
-            return new RecordPage.None(Answer.unknown());
+            return new RecordPage.None(RestAnswers.unreadable());
         }
         List<RecordPage.Listed> records = new ArrayList<>();
         for (JsonNode row : rows) {
             Optional<String> id = Records.id(row);
             if (id.isEmpty()) {
-                return new RecordPage.None(Answer.unknown());
+                return new RecordPage.None(RestAnswers.unreadable());
             }
             records.add(new RecordPage.Listed(id.get(), Records.content(row, false), Records.modifiedAt(row)));
         }

@@ -3,6 +3,7 @@ package app.merit.ingest.crm.hubspot;
 import app.merit.ingest.domain.ApiCall;
 import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
 import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ final class Owners {
 
     static UserPage page(Answer answer) {
         if (answer.trouble().isPresent()) {
-            return new UserPage.None(Paging.notMissing(answer.trouble().get()));
+            return new UserPage.None(RestAnswers.ofList(answer.trouble().get()));
         }
         JsonNode rows = Json.at(answer.body(), "results");
         if (!rows.isArray()) {
-            return new UserPage.None(Answer.unknown());
+            return new UserPage.None(RestAnswers.unreadable());
         }
         List<UserPage.CrmUser> owners = new ArrayList<>();
         rows.forEach(row -> HubSpotEvent.id(Json.at(row, "id")).ifPresent(id -> owners.add(owner(id, row))));

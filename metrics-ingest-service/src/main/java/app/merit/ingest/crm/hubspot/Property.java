@@ -3,6 +3,7 @@ package app.merit.ingest.crm.hubspot;
 import app.merit.ingest.domain.CustomValue;
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Fields;
+import app.merit.ingest.format.Currencies;
 import app.merit.ingest.format.Decimals;
 import app.merit.ingest.format.Ids;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Property {
             case "dealstage" -> set(Field.STAGE, value, fields, Ids::parse);
             case "pipeline" -> set(Field.PIPELINE, value, fields, Ids::parse);
             case "amount" -> set(Field.AMOUNT, value, fields, Decimals::parse);
-            case "deal_currency_code" -> set(Field.CURRENCY, value, fields, Values::currency);
+            case "deal_currency_code" -> set(Field.CURRENCY, value, fields, Currencies::code);
             case "hs_v2_date_entered_current_stage" -> set(Field.STAGE_ENTERED_AT, value, fields, Values::time);
             case PLANNED_CLOSE -> plannedClose(value, fields);
             default -> {}

@@ -9,11 +9,11 @@ import app.merit.ingest.domain.ReadNote;
 import app.merit.ingest.domain.Received;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
-import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RecordRead;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,16 +33,12 @@ final class Records {
     private Records() {}
 
     static List<Item> decode(Received received) {
-        return switch (Json.parse(received.body())) {
-            case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
-            case Parsed.Ok<JsonNode>(var body) -> List.of(item(body, received));
-        };
+        return RecordRead.itemsOf(received, (record, lookups) -> item(record, lookups, received));
     }
 
-    private static Item item(JsonNode body, Received received) {
-        JsonNode record = Json.at(body, "record");
+    private static Item item(JsonNode record, JsonNode lookups, Received received) {
         Optional<String> id = id(record).or(() -> received.read().map(ReadNote::crmId));
-        if (!record.isObject() || id.isEmpty()) {
+        if (id.isEmpty()) {
             return new Item.Unreadable(0, "unknown-shape", "The body has no record with an id.");
         }
         ObjectType type =
@@ -62,7 +58,7 @@ final class Records {
         if (archived) {
             return fact.build();
         }
-        JsonNode stages = Json.at(Json.at(body, "lookups"), Stages.LOOKUP);
+        JsonNode stages = Json.at(lookups, Stages.LOOKUP);
         return fact.full()
                 .fields(fields(type, record, stages, received.options()))
                 .build();
@@ -172,7 +168,7 @@ final class Records {
         if (links && !reduced.has("associations")) {
             reduced.putObject("associations");
         }
-        return reduced.toString().getBytes(StandardCharsets.UTF_8);
+        return RestAnswers.content(reduced);
     }
 
     private static Optional<Boolean> flag(JsonNode properties, String name) {

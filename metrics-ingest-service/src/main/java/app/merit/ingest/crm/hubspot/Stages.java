@@ -2,7 +2,7 @@ package app.merit.ingest.crm.hubspot;
 
 import app.merit.ingest.domain.ApiResponse;
 import app.merit.ingest.format.Json;
-import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,9 +38,8 @@ final class Stages {
 
     /** The answer of {@code GET /crm/v3/pipelines/deals} as an object of outcomes by stage id; such ids are unique. */
     static Optional<String> reduced(ApiResponse response) {
-        if (response.status() != 200
-                || !(Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var body))
-                || !Json.at(body, "results").isArray()) {
+        JsonNode body = RestAnswers.json(response);
+        if (response.status() != 200 || !Json.at(body, "results").isArray()) {
             return Optional.empty();
         }
         ObjectNode outcomes = JsonNodeFactory.instance.objectNode();

@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 /** How HubSpot writes the values of properties: always as text; times as milliseconds in events, as ISO in records. */
 final class Values {
     private static final Pattern MILLIS = Pattern.compile("[0-9]{12,14}");
-    private static final Pattern ISO_CURRENCY = Pattern.compile("[A-Z]{3}");
-    /** ISO 4217 for "no currency": an unknown unit must not be counted in the source's currency. */
-    private static final String NO_CURRENCY = "XXX";
     /** A number that reads the same when it is written again: no leading zeros, no sign but minus. */
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,6})?");
 
@@ -31,11 +28,6 @@ final class Values {
             case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
-    }
-
-    static Optional<String> currency(String text) {
-        String code = text.strip().toUpperCase(Locale.ROOT);
-        return Optional.of(ISO_CURRENCY.matcher(code).matches() ? code : NO_CURRENCY);
     }
 
     /** Milliseconds as seconds, exactly. */

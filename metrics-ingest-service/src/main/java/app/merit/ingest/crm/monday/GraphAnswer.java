@@ -3,10 +3,8 @@ package app.merit.ingest.crm.monday;
 import app.merit.ingest.domain.ApiResponse;
 import app.merit.ingest.domain.Reading;
 import app.merit.ingest.format.Json;
-import app.merit.ingest.format.Parsed;
-import app.merit.ingest.format.RecordAnswers;
+import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,9 +26,8 @@ sealed interface GraphAnswer {
     Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     static GraphAnswer of(ApiResponse response) {
-        JsonNode body =
-                Json.parse(response.body()) instanceof Parsed.Ok<JsonNode>(var json) ? json : MissingNode.getInstance();
-        Optional<Reading> byStatus = RecordAnswers.failure(response);
+        JsonNode body = RestAnswers.json(response);
+        boolean fine = response.status() >= 200 && response.status() < 300;
         JsonNode error = Json.at(body, "errors").path(0);
         String code = Stream.of(Json.at(body, "error_code"), Json.at(Json.at(error, "extensions"), "code"))
                 .flatMap(node -> Json.text(node).stream())
@@ -40,7 +37,7 @@ sealed interface GraphAnswer {
                 .flatMap(node -> Json.text(node).stream())
                 .findFirst()
                 .orElse("");
-        if (byStatus.isEmpty()
+        if (fine
                 && code.isEmpty()
                 && error.isMissingNode()
                 && Json.at(body, "data").isObject()) {
@@ -48,19 +45,17 @@ sealed interface GraphAnswer {
         }
         String words = (code + " " + message).toLowerCase(Locale.ROOT);
         if (OVER_A_LIMIT.matcher(words).find()) {
-            Optional<Duration> after = retryIn(error, message).or(() -> RecordAnswers.retryAfter(response));
+            Optional<Duration> after = retryIn(error, message).or(() -> RestAnswers.retryAfter(response));
             return new Failure(new Reading.Later(after, "rate-limit"));
         }
         if (NOT_LOGGED_IN.matcher(words).find()) {
             return new Failure(new Reading.LoginExpired());
         }
-        return new Failure(byStatus.orElseGet(() -> refused(code)));
-    }
-
-    private static Reading refused(String code) {
-        return WORD.matcher(code).matches()
-                ? new Reading.Refused("graphql-error", "monday answered with the error " + code + ".")
-                : RecordAnswers.unreadable();
+        // Every call goes to one address: "not found" there is about no item.
+        return new Failure(
+                fine && WORD.matcher(code).matches()
+                        ? new Reading.Refused("graphql-error", "monday answered with the error " + code + ".")
+                        : RestAnswers.worded(response, code));
     }
 
     private static Optional<Duration> retryIn(JsonNode error, String message) {

@@ -13,8 +13,9 @@ import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.Json;
-import app.merit.ingest.format.RecordAnswers;
 import app.merit.ingest.format.RecordRead;
+import app.merit.ingest.format.RestAnswers;
+import app.merit.ingest.format.RestLists;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -94,14 +95,14 @@ final class MondayRecords implements RecordApi {
     /** An item in the bin is still given for a month, and is deleted all the same. */
     private static Reading item(JsonNode items, String crmId) {
         if (!items.isArray()) {
-            return RecordAnswers.unreadable();
+            return RestAnswers.unreadable();
         }
         JsonNode item = items.path(0);
         return item.isMissingNode()
                         || item.isNull()
                         || Json.at(item, "state").asText().equals("deleted")
                 ? new Reading.Missing()
-                : RecordAnswers.found(item, crmId, MondayRecords::updated);
+                : RestAnswers.found(item, crmId, MondayRecords::updated);
     }
 
     /** The filter of the vendor is by day, so a page may hold items that changed earlier that day. */
@@ -124,24 +125,20 @@ final class MondayRecords implements RecordApi {
     @Override
     public RecordPage page(SourceSettings source, String kind, ApiResponse response) {
         return switch (GraphAnswer.of(response)) {
-            case GraphAnswer.Failure(var why) -> new RecordPage.None(RecordAnswers.ofList(why));
+            case GraphAnswer.Failure(var why) -> new RecordPage.None(why);
             case GraphAnswer.Data(var data) ->
                 Queries.aliased(data)
                         .map(answer -> page(boardsOf(source, kind), answer))
-                        .orElseGet(() -> new RecordPage.None(RecordAnswers.unreadable()));
+                        .orElseGet(() -> new RecordPage.None(RestAnswers.unreadable()));
         };
     }
 
     private static RecordPage page(List<String> boards, Queries.Aliased answer) {
         JsonNode page = answer.value().isArray() ? Json.at(answer.value().path(0), "items_page") : answer.value();
         if (!Json.at(page, "items").isArray()) {
-            return new RecordPage.None(RecordAnswers.unreadable());
+            return new RecordPage.None(RestAnswers.unreadable());
         }
-        List<RecordPage.Listed> records = new ArrayList<>();
-        Json.at(page, "items")
-                .forEach(item -> Json.id(Json.at(item, "id"))
-                        .ifPresent(id ->
-                                records.add(new RecordPage.Listed(id, RecordAnswers.content(item), updated(item)))));
+        List<RecordPage.Listed> records = RestLists.records(Json.at(page, "items"), MondayRecords::updated);
         Optional<String> more = Json.text(Json.at(page, "cursor")).filter(text -> !text.isEmpty());
         return new RecordPage.Records(
                 records, more.map(text -> answer.key() + "|" + text).or(() -> after(boards, answer.key())));
@@ -166,12 +163,12 @@ final class MondayRecords implements RecordApi {
     @Override
     public UserPage userPage(SourceSettings source, ApiResponse response) {
         return switch (GraphAnswer.of(response)) {
-            case GraphAnswer.Failure(var why) -> new UserPage.None(RecordAnswers.ofList(why));
+            case GraphAnswer.Failure(var why) -> new UserPage.None(why);
             case GraphAnswer.Data(var data) ->
                 Queries.aliased(data)
                         .filter(answer -> answer.value().isArray())
                         .<UserPage>map(MondayRecords::users)
-                        .orElseGet(() -> new UserPage.None(RecordAnswers.unreadable()));
+                        .orElseGet(() -> new UserPage.None(RestAnswers.unreadable()));
         };
     }
 

@@ -3,6 +3,7 @@ package app.merit.ingest.crm.pipedrive;
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Fields;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.JsonFields;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -59,7 +60,7 @@ final class ActivityRecord {
         Optional<BigDecimal> seconds = Json.text(plain).flatMap(Values::clock);
         if (seconds.isPresent()) {
             fields.set(Field.DURATION_SECONDS, seconds.get());
-        } else if (plain.isNull() || plain.isTextual() && plain.textValue().isBlank()) {
+        } else if (JsonFields.isCleared(plain)) {
             fields.clear(Field.DURATION_SECONDS);
         }
     }

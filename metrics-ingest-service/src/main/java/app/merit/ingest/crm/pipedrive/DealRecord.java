@@ -3,20 +3,15 @@ package app.merit.ingest.crm.pipedrive;
 import app.merit.ingest.domain.CustomValue;
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Fields;
+import app.merit.ingest.format.Currencies;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The deal as both versions send it; they differ in the name of the owner and in the form of custom fields. */
 final class DealRecord {
-    private static final Pattern ISO_CURRENCY = Pattern.compile("[A-Z]{3}");
-    /** ISO 4217 for "no currency": what a company calls its own unit must not be counted in the source's currency. */
-    private static final String NO_CURRENCY = "XXX";
-
     private static final Set<String> STATUSES = Set.of("open", "won", "lost");
     private static final String EXPECTED_CLOSE = "expected_close_date";
 
@@ -45,10 +40,7 @@ final class DealRecord {
     }
 
     static Optional<String> currency(JsonNode node) {
-        return Json.text(node)
-                .filter(code -> !code.isBlank())
-                .map(code -> code.strip().toUpperCase(Locale.ROOT))
-                .map(code -> ISO_CURRENCY.matcher(code).matches() ? code : NO_CURRENCY);
+        return Json.text(node).flatMap(Currencies::code);
     }
 
     /** A date that people type in: a plain field, never a moment. */

@@ -4,11 +4,11 @@ import app.merit.ingest.domain.ApiCall;
 import app.merit.ingest.domain.ApiResponse;
 import app.merit.ingest.domain.ApiSettings;
 import app.merit.ingest.domain.SourceSettings;
-import app.merit.ingest.format.HttpReadings;
+import app.merit.ingest.format.BasicCredentials;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,18 +50,19 @@ final class Login {
                 .filter(base -> !VENDOR.matcher(base).matches())
                 .map(_ -> "")
                 .orElse(OAUTH_HOST);
-        String form = "grant_type=refresh_token&refresh_token=" + escaped(refreshToken.get());
-        String basic =
-                Base64.getEncoder().encodeToString((id.get() + ":" + secret.get()).getBytes(StandardCharsets.UTF_8));
+        String form = UrlText.query()
+                .with("grant_type", "refresh_token")
+                .with("refresh_token", refreshToken.get())
+                .toString();
         return Optional.of(ApiCall.post(host + "/oauth/token", "application/x-www-form-urlencoded", form)
-                .with("Authorization", "Basic " + basic));
+                .with("Authorization", BasicCredentials.header(id.get() + ":" + secret.get())));
     }
 
     static Map<String, String> refreshed(ApiResponse response) {
-        if (HttpReadings.failure(response).isPresent()) {
+        if (RestAnswers.failure(response).isPresent()) {
             return Map.of();
         }
-        JsonNode body = HttpReadings.json(response);
+        JsonNode body = RestAnswers.json(response);
         Map<String, String> renewed = new HashMap<>();
         text(body, "access_token").ifPresent(token -> {
             renewed.put(TOKEN, token);
@@ -76,14 +77,5 @@ final class Login {
 
     private static Optional<String> text(JsonNode body, String name) {
         return Json.text(Json.at(body, name)).filter(value -> !value.isBlank());
-    }
-
-    private static String escaped(String token) {
-        StringBuilder text = new StringBuilder();
-        for (byte b : token.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = Character.isLetterOrDigit(b & 0x7f) && b > 0 || b == '-' || b == '.' || b == '_';
-            text.append(plain ? Character.toString(b) : String.format("%%%02X", b & 0xff));
-        }
-        return text.toString();
     }
 }

@@ -10,6 +10,7 @@ import app.merit.ingest.domain.Request;
 import app.merit.ingest.domain.Secret;
 import app.merit.ingest.domain.SourceAdapter;
 import app.merit.ingest.domain.SourceSettings;
+import app.merit.ingest.format.BasicCredentials;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Parsed;
 import app.merit.ingest.format.Proofs;
@@ -26,7 +27,7 @@ public final class PipedriveAdapter implements SourceAdapter {
 
     @Override
     public Proof prove(Request request, SourceSettings source, Instant now) {
-        Optional<byte[]> credentials = request.headers().first("authorization").flatMap(PipedriveAdapter::basic);
+        Optional<byte[]> credentials = BasicCredentials.of(request.headers());
         // Compared even if nothing was given: a missing header takes as long as a wrong one.
         Optional<String> keyId = Proofs.matching(credentials.orElse(new byte[0]), source.secrets(), Secret::bytes);
         if (credentials.isEmpty()) {
@@ -34,18 +35,6 @@ public final class PipedriveAdapter implements SourceAdapter {
         }
         return keyId.<Proof>map(id -> new Proof.Proven("basic", id, false))
                 .orElse(new Proof.Refused(Proof.Reason.MISMATCH));
-    }
-
-    private static Optional<byte[]> basic(String header) {
-        String value = header.strip();
-        if (!value.regionMatches(true, 0, "Basic ", 0, 6)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Base64.getDecoder().decode(value.substring(6).strip()));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
     }
 
     @Override

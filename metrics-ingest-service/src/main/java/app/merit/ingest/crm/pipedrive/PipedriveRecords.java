@@ -12,8 +12,10 @@ import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
-import app.merit.ingest.format.HttpReadings;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.RestAnswers;
+import app.merit.ingest.format.RestLists;
+import app.merit.ingest.format.UrlText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,12 +90,9 @@ final class PipedriveRecords implements RecordApi {
 
     @Override
     public Reading understand(SourceSettings source, String kind, String crmId, ApiResponse response) {
-        return failure(HttpReadings.failure(response), response).orElseGet(() -> {
-            JsonNode record = Json.at(HttpReadings.json(response), "data");
-            return Json.id(Json.at(record, "id")).filter(crmId::equals).isPresent()
-                    ? new Reading.Found(HttpReadings.bytes(record), modified(record))
-                    : HttpReadings.unreadable();
-        });
+        return failure(response)
+                .orElseGet(() -> RestAnswers.found(
+                        Json.at(RestAnswers.json(response), "data"), crmId, PipedriveRecords::modified));
     }
 
     @Override
@@ -101,11 +100,12 @@ final class PipedriveRecords implements RecordApi {
         if (kind.equals(NOTES)) {
             return Optional.empty();
         }
-        String since = changedSince.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "%3A");
+        String since =
+                UrlText.encode(changedSince.truncatedTo(ChronoUnit.SECONDS).toString());
         // Without their status, deleted deals are left out.
         String status = kind.equals(DEALS) ? "&status=open,won,lost,deleted" : "";
         String next = cursor.filter(text -> CURSOR.matcher(text).matches())
-                .map(text -> "&cursor=" + text.replace("=", "%3D"))
+                .map(text -> "&cursor=" + UrlText.encode(text))
                 .orElse("");
         return Optional.of(ApiCall.get(place(kind) + "?limit=" + PAGE + "&updated_since=" + since
                 + "&sort_by=update_time&sort_direction=asc" + status + next));
@@ -113,20 +113,16 @@ final class PipedriveRecords implements RecordApi {
 
     @Override
     public RecordPage page(SourceSettings source, String kind, ApiResponse response) {
-        Optional<Reading> failure = failure(HttpReadings.failureOfList(response), response);
-        if (failure.isPresent()) {
-            return new RecordPage.None(failure.get());
-        }
-        JsonNode body = HttpReadings.json(response);
+        return RestLists.page(response, failure(response), PipedriveRecords::page);
+    }
+
+    private static RecordPage page(JsonNode body) {
         JsonNode list = Json.at(body, "data");
         if (!list.isArray()) {
-            return new RecordPage.None(HttpReadings.unreadable());
+            return new RecordPage.None(RestAnswers.unreadable());
         }
-        List<RecordPage.Listed> records = new ArrayList<>();
-        list.forEach(record -> Json.id(Json.at(record, "id"))
-                .ifPresent(id -> records.add(new RecordPage.Listed(id, HttpReadings.bytes(record), modified(record)))));
         return new RecordPage.Records(
-                records,
+                RestLists.records(list, PipedriveRecords::modified),
                 Json.text(Json.at(Json.at(body, "additional_data"), "next_cursor"))
                         .filter(next -> CURSOR.matcher(next).matches()));
     }
@@ -141,14 +137,13 @@ final class PipedriveRecords implements RecordApi {
 
     @Override
     public UserPage userPage(SourceSettings source, ApiResponse response) {
-        Optional<Reading> failure = failure(HttpReadings.failureOfList(response), response);
-        if (failure.isPresent()) {
-            return new UserPage.None(failure.get());
-        }
-        JsonNode body = HttpReadings.json(response);
+        return RestLists.users(response, failure(response), PipedriveRecords::users);
+    }
+
+    private static UserPage users(JsonNode body) {
         JsonNode list = Json.at(body, "data");
         if (!list.isArray()) {
-            return new UserPage.None(HttpReadings.unreadable());
+            return new UserPage.None(RestAnswers.unreadable());
         }
         List<UserPage.CrmUser> users = new ArrayList<>();
         list.forEach(user -> Json.id(Json.at(user, "id"))
@@ -173,10 +168,11 @@ final class PipedriveRecords implements RecordApi {
     }
 
     /** Pipedrive tells in a header of its own when the budget is filled again. */
-    private static Optional<Reading> failure(Optional<Reading> failure, ApiResponse response) {
-        return failure.map(reading -> reading instanceof Reading.Later(var after, var reason)
-                ? new Reading.Later(after.or(() -> HttpReadings.seconds(response, "x-ratelimit-reset")), reason)
-                : reading);
+    private static Optional<Reading> failure(ApiResponse response) {
+        return RestAnswers.failure(response)
+                .map(reading -> reading instanceof Reading.Later(var after, var reason)
+                        ? new Reading.Later(after.or(() -> RestAnswers.seconds(response, "x-ratelimit-reset")), reason)
+                        : reading);
     }
 
     private static String place(String kind) {

@@ -8,7 +8,7 @@ import app.merit.ingest.domain.Item;
 import app.merit.ingest.domain.ReadNote;
 import app.merit.ingest.domain.Received;
 import app.merit.ingest.format.Json;
-import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RecordRead;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +20,9 @@ final class RestRecord {
     private RestRecord() {}
 
     static List<Item> items(Received received) {
-        return switch (Json.parse(received.body())) {
-            case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
-            case Parsed.Ok<JsonNode>(var body) ->
-                List.of(item(
-                        received.read().map(ReadNote::kind).orElse(PipedriveRecords.DEALS),
-                        Json.at(body, "record"),
-                        PipedriveRecords.host(received.options())));
-        };
+        String kind = received.read().map(ReadNote::kind).orElse(PipedriveRecords.DEALS);
+        return RecordRead.itemsOf(
+                received, (record, _) -> item(kind, record, PipedriveRecords.host(received.options())));
     }
 
     private static Item item(String kind, JsonNode record, Optional<String> host) {

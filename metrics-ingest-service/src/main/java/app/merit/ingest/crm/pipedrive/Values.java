@@ -4,6 +4,7 @@ import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Fields;
 import app.merit.ingest.format.Ids;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.JsonFields;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -21,12 +22,7 @@ final class Values {
     /** Null clears the field, an unreadable value says nothing, a missing one neither. */
     static void read(
             JsonNode record, String key, Field field, Fields.Builder fields, Function<JsonNode, Optional<?>> reading) {
-        JsonNode node = Json.at(record, key);
-        if (node.isNull() || node.isTextual() && node.textValue().isBlank()) {
-            fields.clear(field);
-        } else if (!node.isMissingNode()) {
-            fields.setIf(field, reading.apply(node));
-        }
+        JsonFields.read(record, key, field, fields, reading);
     }
 
     /** A number, a text, or (version 1) an object with the id inside. */

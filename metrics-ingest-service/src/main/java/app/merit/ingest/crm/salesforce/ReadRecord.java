@@ -6,7 +6,7 @@ import app.merit.ingest.domain.ReadNote;
 import app.merit.ingest.domain.Received;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
-import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RecordRead;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +17,7 @@ final class ReadRecord {
     private ReadRecord() {}
 
     static List<Item> items(Received received) {
-        return switch (Json.parse(received.body())) {
-            case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
-            case Parsed.Ok<JsonNode>(var body) -> List.of(item(Json.at(body, "record"), received));
-        };
+        return RecordRead.itemsOf(received, (record, _) -> item(record, received));
     }
 
     private static Item item(JsonNode record, Received received) {

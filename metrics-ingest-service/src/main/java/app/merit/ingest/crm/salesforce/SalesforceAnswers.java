@@ -7,7 +7,6 @@ import app.merit.ingest.domain.UserPage;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class SalesforceAnswers {
         JsonNode body = RestAnswers.json(response);
         if (response.status() == 200 && body.isObject()) {
             return new Reading.Found(
-                    bytes(body), RecordTimes.systemModified(body).or(() -> RecordTimes.occurredAt(body)));
+                    RestAnswers.content(body), RecordTimes.systemModified(body).or(() -> RecordTimes.occurredAt(body)));
         }
         return response.status() == 404 && saysGone(body) ? new Reading.Missing() : failure(response, body);
     }
@@ -38,8 +37,8 @@ final class SalesforceAnswers {
         }
         List<RecordPage.Listed> listed = new ArrayList<>();
         records.forEach(record -> Values.id(Json.at(record, "Id"))
-                .ifPresent(id ->
-                        listed.add(new RecordPage.Listed(id, bytes(record), RecordTimes.systemModified(record)))));
+                .ifPresent(id -> listed.add(
+                        new RecordPage.Listed(id, RestAnswers.content(record), RecordTimes.systemModified(record)))));
         return new RecordPage.Records(listed, nextUrl(body).or(() -> afterLast(listed)));
     }
 
@@ -87,7 +86,7 @@ final class SalesforceAnswers {
         if (code.equals("INVALID_SESSION_ID")) {
             return new Reading.LoginExpired();
         }
-        return RestAnswers.passing(response).orElseGet(() -> RestAnswers.refused(response, code));
+        return RestAnswers.worded(response, code);
     }
 
     private static String code(JsonNode body) {
@@ -96,9 +95,5 @@ final class SalesforceAnswers {
 
     private static JsonNode error(JsonNode body) {
         return body.isArray() && !body.isEmpty() ? body.get(0) : body;
-    }
-
-    private static byte[] bytes(JsonNode record) {
-        return record.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

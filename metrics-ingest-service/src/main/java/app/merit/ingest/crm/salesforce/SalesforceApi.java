@@ -99,7 +99,7 @@ final class SalesforceApi implements RecordApi {
 
     @Override
     public ApiCall read(SourceSettings source, String kind, String crmId) {
-        return ApiCall.get(base(source) + "/sobjects/" + UrlText.encode(kind) + "/" + UrlText.encode(crmId));
+        return ApiCall.get(base(source) + "/sobjects/" + UrlText.segment(kind) + "/" + UrlText.segment(crmId));
     }
 
     @Override

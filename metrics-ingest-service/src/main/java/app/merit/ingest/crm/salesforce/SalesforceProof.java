@@ -5,8 +5,7 @@ import app.merit.ingest.domain.Request;
 import app.merit.ingest.domain.Secret;
 import app.merit.ingest.format.NamedSecret;
 import app.merit.ingest.format.Parsed;
-import app.merit.ingest.format.Proofs;
-import java.nio.charset.StandardCharsets;
+import app.merit.ingest.format.UrlSecrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +22,10 @@ final class SalesforceProof {
     private SalesforceProof() {}
 
     static Proof prove(Request request, List<Secret> secrets) {
-        List<Secret> keys = keys(secrets);
         List<String> given = new ArrayList<>(request.urlSecrets());
         Optional<String> bearer = bearer(request);
         bearer.ifPresent(given::add);
-        Optional<String> keyId = Optional.empty();
-        for (String text : given) {
-            var match = Proofs.matching(text.getBytes(StandardCharsets.UTF_8), keys, Secret::bytes);
-            keyId = keyId.or(() -> match);
-        }
+        Optional<String> keyId = UrlSecrets.matching(given, keys(secrets));
         if (keyId.isEmpty()) {
             return new Proof.Refused(given.isEmpty() ? Proof.Reason.MISSING : Proof.Reason.MISMATCH);
         }

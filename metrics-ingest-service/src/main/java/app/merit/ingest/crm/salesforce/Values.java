@@ -2,7 +2,9 @@ package app.merit.ingest.crm.salesforce;
 
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Fields;
+import app.merit.ingest.format.Currencies;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.JsonFields;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -15,7 +17,6 @@ import java.util.regex.Pattern;
 
 /** How Salesforce writes values: everything as text in SOAP, times as ISO in SOAP and REST and as milliseconds in events. */
 final class Values {
-    private static final Pattern ISO_CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-][0-9]{2})([0-9]{2})$");
     private static final Pattern MILLIS = Pattern.compile("[0-9]{10,14}");
     /** Keeps a plain date on its day in nearly every zone. */
@@ -26,16 +27,11 @@ final class Values {
     /** Null clears the field, an unreadable value says nothing, a missing one neither. */
     static void read(
             JsonNode record, String key, Field field, Fields.Builder fields, Function<JsonNode, Optional<?>> reading) {
-        JsonNode node = Json.at(record, key);
-        if (isEmpty(node)) {
-            fields.clear(field);
-        } else if (!node.isMissingNode()) {
-            fields.setIf(field, reading.apply(node));
-        }
+        JsonFields.read(record, key, field, fields, reading);
     }
 
     static boolean isEmpty(JsonNode node) {
-        return node.isNull() || node.isTextual() && node.textValue().isBlank();
+        return JsonFields.isCleared(node);
     }
 
     static Optional<String> id(JsonNode node) {
@@ -47,9 +43,7 @@ final class Values {
     }
 
     static Optional<String> currency(JsonNode node) {
-        return Json.text(node)
-                .map(String::strip)
-                .filter(code -> ISO_CURRENCY.matcher(code).matches());
+        return Json.text(node).flatMap(Currencies::code);
     }
 
     static Optional<Boolean> flag(JsonNode node) {

@@ -8,7 +8,7 @@ import app.merit.ingest.domain.ReadNote;
 import app.merit.ingest.domain.Received;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
-import app.merit.ingest.format.Parsed;
+import app.merit.ingest.format.RecordRead;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +21,10 @@ final class ReadRecord {
     private ReadRecord() {}
 
     static List<Item> items(Received received) {
-        return switch (Json.parse(received.body())) {
-            case Parsed.Malformed<JsonNode>(var reason, var detail) -> List.of(new Item.Unreadable(0, reason, detail));
-            case Parsed.Ok<JsonNode>(var body) -> List.of(item(body, received));
-        };
+        return RecordRead.itemsOf(received, (record, lookups) -> item(record, lookups, received));
     }
 
-    private static Item item(JsonNode body, Received received) {
-        JsonNode record = Json.at(body, "record");
+    private static Item item(JsonNode record, JsonNode lookups, Received received) {
         Optional<CrmModule> module = received.read()
                 .map(ReadNote::kind)
                 .or(() -> Json.text(Json.at(record, MODULE)))
@@ -37,7 +33,7 @@ final class ReadRecord {
         if (module.isEmpty() || id.isEmpty()) {
             return new Item.Unreadable(0, "unknown-shape", "The record is of no module that is read, or has no id.");
         }
-        Map<String, String> outcomes = Stages.of(Json.at(Json.at(body, "lookups"), Stages.NAME));
+        Map<String, String> outcomes = Stages.of(Json.at(lookups, Stages.NAME));
         var at = Values.time(Json.at(record, "Modified_Time"));
         String key = Keys.of(
                 "zoho",

@@ -2,8 +2,10 @@ package app.merit.ingest.crm.zoho;
 
 import app.merit.ingest.domain.Field;
 import app.merit.ingest.domain.Fields;
+import app.merit.ingest.format.Currencies;
 import app.merit.ingest.format.Ids;
 import app.merit.ingest.format.Json;
+import app.merit.ingest.format.JsonFields;
 import app.merit.ingest.format.Times;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -15,7 +17,6 @@ import java.util.regex.Pattern;
 /** How Zoho writes values: ids as text of up to 19 digits, lookups as objects, times as ISO with an offset. */
 final class Values {
     private static final Pattern ID = Pattern.compile("[0-9]{1,25}");
-    private static final Pattern ISO_CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern CLOCK = Pattern.compile("(?:([0-9]{1,4}):)?([0-9]{1,6}):([0-5]?[0-9])");
 
     private Values() {}
@@ -23,16 +24,11 @@ final class Values {
     /** Null clears the field, an unreadable value says nothing, a missing one neither. */
     static void read(
             JsonNode record, String key, Field field, Fields.Builder fields, Function<JsonNode, Optional<?>> reading) {
-        JsonNode node = Json.at(record, key);
-        if (isEmpty(node)) {
-            fields.clear(field);
-        } else if (!node.isMissingNode()) {
-            fields.setIf(field, reading.apply(node));
-        }
+        JsonFields.read(record, key, field, fields, reading);
     }
 
     static boolean isEmpty(JsonNode node) {
-        return node.isNull() || node.isTextual() && node.textValue().isBlank();
+        return JsonFields.isCleared(node);
     }
 
     /** Digits, or a lookup with them inside; a name is no id. */
@@ -51,7 +47,7 @@ final class Values {
     }
 
     static Optional<String> currency(JsonNode node) {
-        return label(node).filter(code -> ISO_CURRENCY.matcher(code).matches());
+        return label(node).flatMap(Currencies::code);
     }
 
     static Optional<Instant> time(JsonNode node) {

@@ -8,7 +8,6 @@ import app.merit.ingest.format.Json;
 import app.merit.ingest.format.RestAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +97,7 @@ final class ZohoAnswers {
             case "INVALID_TOKEN", "AUTHENTICATION_FAILURE" -> new Reading.LoginExpired();
             case "TOO_MANY_REQUESTS", "LIMIT_EXCEEDED", "API_LIMIT_EXCEEDED" ->
                 new Reading.Later(RestAnswers.retryAfter(response), code);
-            default -> RestAnswers.passing(response).orElseGet(() -> RestAnswers.refused(response, code));
+            default -> RestAnswers.worded(response, code);
         };
     }
 
@@ -109,6 +108,6 @@ final class ZohoAnswers {
     /** With its module, which a record does not say itself. */
     private static byte[] bytes(String module, JsonNode record) {
         JsonNode told = record instanceof ObjectNode object ? object.deepCopy().put(ReadRecord.MODULE, module) : record;
-        return told.toString().getBytes(StandardCharsets.UTF_8);
+        return RestAnswers.content(told);
     }
 }

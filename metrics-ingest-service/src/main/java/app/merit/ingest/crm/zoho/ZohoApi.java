@@ -100,7 +100,7 @@ final class ZohoApi implements RecordApi {
 
     @Override
     public ApiCall read(SourceSettings source, String kind, String crmId) {
-        return ApiCall.get(BASE + UrlText.encode(kind) + "/" + UrlText.encode(crmId));
+        return ApiCall.get(BASE + UrlText.segment(kind) + "/" + UrlText.segment(crmId));
     }
 
     @Override

@@ -15,6 +15,7 @@ import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
+import app.merit.ingest.format.RestAnswers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -142,10 +143,10 @@ class Bitrix24ApiTest {
                 "401;{\"error\":\"invalid_token\"};login-refused",
                 "403;{\"error\":\"ACCESS_DENIED\"};http-403",
                 "302;;http-302",
-                "200;<html>maintenance</html>;unknown-answer",
-                "200;{\"result\":[]};unknown-answer",
-                "200;{\"result\":{\"ID\":\"411\"}};unknown-answer",
-                "200;{\"result\":null};unknown-answer"
+                "200;<html>maintenance</html>;unreadable-answer",
+                "200;{\"result\":[]};unreadable-answer",
+                "200;{\"result\":{\"ID\":\"411\"}};unreadable-answer",
+                "200;{\"result\":null};unreadable-answer"
             })
     void anAnswerMeansWhatTheVendorSays(int status, String body, String meaning) {
         Reading reading = understand("deal", "410", status, body == null ? "" : body);
@@ -181,7 +182,7 @@ class Bitrix24ApiTest {
     @Test
     void aRefusalNamesTheCodeAndNothingElse() {
         assertThat(understand("deal", "410", 403, "{\"error\":\"insufficient_scope\",\"error_description\":\"fake\"}"))
-                .isEqualTo(new Reading.Refused("http-403", "The portal answered 403 INSUFFICIENT_SCOPE."));
+                .isEqualTo(new Reading.Refused("http-403", "The CRM answered 403 INSUFFICIENT_SCOPE."));
     }
 
     @Test
@@ -230,7 +231,7 @@ class Bitrix24ApiTest {
     void whatIsNoListIsNoPage(String body) {
         assertThat(API.page(BY_ADDRESS, "deal", answer(200, body)))
                 .isInstanceOfSatisfying(
-                        RecordPage.None.class, none -> assertThat(none.why()).isEqualTo(Answer.unknown()));
+                        RecordPage.None.class, none -> assertThat(none.why()).isEqualTo(RestAnswers.unreadable()));
     }
 
     @Test

@@ -73,13 +73,14 @@ class CloseRecordsTest {
     @Test
     void failuresMeanWhatTheySay() {
         assertThat(understand(404, "{}")).isEqualTo(new Reading.Missing());
+        assertThat(understand(404, "<html>")).isInstanceOf(Reading.Refused.class);
         assertThat(understand(401, "{}")).isEqualTo(new Reading.LoginExpired());
         assertThat(understand(403, "{}")).isInstanceOf(Reading.Refused.class);
         assertThat(understand(502, "")).isInstanceOf(Reading.Later.class);
         assertThat(understand(429, "{\"error\":{\"rate_reset\":8.5,\"message\":\"slow down\"}}"))
                 .isEqualTo(new Reading.Later(Optional.of(Duration.ofMillis(8500)), "rate-limit"));
         assertThat(API.understand(SOURCE, "opportunity", "oppo_1", answer(429, "", Map.of("Retry-After", "3"))))
-                .isEqualTo(new Reading.Later(Optional.of(Duration.ofSeconds(3)), "answer-429"));
+                .isEqualTo(new Reading.Later(Optional.of(Duration.ofSeconds(3)), "http-429"));
         assertThat(understand(200, "{\"id\":\"oppo_2\"}")).isInstanceOf(Reading.Refused.class);
         assertThat(understand(200, "<html>")).isInstanceOf(Reading.Refused.class);
     }

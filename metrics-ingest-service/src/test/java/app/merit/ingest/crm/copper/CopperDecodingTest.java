@@ -191,8 +191,10 @@ class CopperDecodingTest {
                             found -> assertThat(found.modifiedAt()).contains(SINCE));
             assertThat(API.understand(SOURCE, "opportunity", "42", answer(404, "{}")))
                     .isEqualTo(new Reading.Missing());
+            assertThat(API.understand(SOURCE, "opportunity", "42", answer(404, "<html>")))
+                    .isInstanceOf(Reading.Refused.class);
             assertThat(API.understand(SOURCE, "opportunity", "42", answer(429, "", Map.of("Retry-After", "60"))))
-                    .isEqualTo(new Reading.Later(Optional.of(Duration.ofMinutes(1)), "answer-429"));
+                    .isEqualTo(new Reading.Later(Optional.of(Duration.ofMinutes(1)), "http-429"));
             assertThat(API.understand(SOURCE, "opportunity", "42", answer(200, "{\"id\":43}")))
                     .isInstanceOf(Reading.Refused.class);
         }

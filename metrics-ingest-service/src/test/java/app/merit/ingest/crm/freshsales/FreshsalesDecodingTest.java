@@ -289,7 +289,9 @@ class FreshsalesDecodingTest {
             assertThat(understand("{\"deal\":{\"id\":9001,\"is_deleted\":true}}"))
                     .isEqualTo(new Reading.Missing());
             assertThat(understand("{\"deal\":{\"id\":1}}")).isInstanceOf(Reading.Refused.class);
-            assertThat(API.understand(SOURCE, "deals", "9001", answer(404, ""))).isEqualTo(new Reading.Missing());
+            assertThat(API.understand(SOURCE, "deals", "9001", answer(404, "{}")))
+                    .isEqualTo(new Reading.Missing());
+            assertThat(API.understand(SOURCE, "deals", "9001", answer(404, ""))).isInstanceOf(Reading.Refused.class);
         }
 
         @Test

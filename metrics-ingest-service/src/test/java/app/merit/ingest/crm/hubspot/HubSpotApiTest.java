@@ -15,6 +15,7 @@ import app.merit.ingest.domain.RecordApi;
 import app.merit.ingest.domain.RecordPage;
 import app.merit.ingest.domain.SourceSettings;
 import app.merit.ingest.domain.UserPage;
+import app.merit.ingest.format.RestAnswers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +143,7 @@ class HubSpotApiTest {
             delimiter = ';',
             value = {
                 "404;{\"status\":\"error\",\"message\":\"resource not found\",\"category\":\"OBJECT_NOT_FOUND\"};Missing",
-                "404;;Missing",
+                "404;;http-404",
                 "404;<html>nginx</html>;http-404",
                 "401;{\"category\":\"EXPIRED_AUTHENTICATION\"};LoginExpired",
                 "403;{\"category\":\"MISSING_SCOPES\"};http-403",
@@ -155,9 +156,9 @@ class HubSpotApiTest {
                 "477;{};http-477",
                 "500;{};http-500",
                 "503;<html>;http-503",
-                "200;[];unknown-answer",
-                "200;<html>;unknown-answer",
-                "200;{\"properties\":{}};unknown-answer",
+                "200;[];unreadable-answer",
+                "200;<html>;unreadable-answer",
+                "200;{\"properties\":{}};unreadable-answer",
                 "302;;http-302"
             })
     void anAnswerMeansWhatTheVendorSays(int status, String body, String meaning) {
@@ -243,7 +244,8 @@ class HubSpotApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"results\":{}}", "{\"results\":[7]}", "{\"results\":[{\"properties\":{}}]}"})
     void whatIsNoListIsNoPage(String body) {
-        assertThat(API.page(SOURCE, "deals", answer(200, body))).isEqualTo(new RecordPage.None(Answer.unknown()));
+        assertThat(API.page(SOURCE, "deals", answer(200, body)))
+                .isEqualTo(new RecordPage.None(RestAnswers.unreadable()));
     }
 
     @Test

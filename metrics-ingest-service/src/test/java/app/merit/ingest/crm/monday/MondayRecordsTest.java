@@ -84,6 +84,7 @@ class MondayRecordsTest {
                 .isEqualTo(new Reading.Later(Optional.empty(), "rate-limit"));
         assertThat(understand("{\"errors\":[\"Not Authenticated\"]}")).isEqualTo(new Reading.LoginExpired());
         assertThat(API.understand(SOURCE, "items", "77", answer(401, ""))).isEqualTo(new Reading.LoginExpired());
+        assertThat(API.understand(SOURCE, "items", "77", answer(404, "{}"))).isInstanceOf(Reading.Refused.class);
         assertThat(understand("{\"errors\":[{\"message\":\"prose\",\"extensions\":{\"code\":\"undefinedField\"}}]}"))
                 .isEqualTo(new Reading.Refused("graphql-error", "monday answered with the error undefinedField."));
         assertThat(understand("{}")).isInstanceOf(Reading.Refused.class);
