@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,17 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
     private static final Set<String> DELETED = Set.of("deleted", "delete", "removed", "destroyed");
     private static final Set<String> RESTORED = Set.of("restored", "restore");
     private static final Set<String> FOREIGN = Set.of("contact", "account", "lead");
+    /** What an event without the word deal may be about, and the type of that activity. */
+    private static final Map<String, String> ACTIVITIES = Map.of(
+            "task", "task",
+            "call", "call",
+            "phonecall", "call",
+            "appointment", "meeting",
+            "meeting", "meeting",
+            "email", "email",
+            "note", "note",
+            "activity", "other");
+
     private static final List<Field> DECISIVE =
             List.of(Field.OWNER, Field.STATUS, Field.STAGE, Field.PIPELINE, Field.AMOUNT, Field.CURRENCY, Field.DONE);
     private static final int DIGEST = 16;
@@ -51,7 +63,8 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
                 : says(event, "created", CREATED) ? ChangeKind.CREATED : ChangeKind.UPDATED;
         boolean deleted = change == ChangeKind.DELETED;
         Values values = new Values(body, template);
-        Fields fields = deleted ? Fields.NONE : entity == Entity.DEAL ? values.deal(id) : values.activity();
+        Fields fields =
+                deleted ? Fields.NONE : entity == Entity.DEAL ? values.deal(id) : values.activity(activityType(event));
         Optional<Instant> at = values.time("updatedAt");
         boolean lacking = entity == Entity.DEAL && !deleted && lacksSomething(fields);
         return Item.Fact.builder(entity, id, change, dedupeKey(id, entity, change, fields))
@@ -82,7 +95,19 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
                     .filter(e -> e.wire().equals(word))
                     .findFirst();
         }
-        return words(event).stream().anyMatch(FOREIGN::contains) ? Optional.empty() : Optional.of(template.entity());
+        if (words(event).stream().anyMatch(FOREIGN::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                template.namesEntity() || activityType(event).isEmpty() ? template.entity() : Entity.ACTIVITY);
+    }
+
+    /** Taken from the event where it is of no deal: one of a task must not make a deal with the task's id. */
+    private static Optional<String> activityType(String event) {
+        List<String> words = words(event);
+        return words.contains(Entity.DEAL.wire())
+                ? Optional.empty()
+                : words.stream().filter(ACTIVITIES::containsKey).findFirst().map(ACTIVITIES::get);
     }
 
     /** The event is one of those that the option lists; without the option, it holds one of the words. */
