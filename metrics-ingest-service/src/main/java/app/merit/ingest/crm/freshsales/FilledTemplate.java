@@ -10,6 +10,7 @@ import app.merit.ingest.domain.Snapshot;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,7 +68,7 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
                 deleted ? Fields.NONE : entity == Entity.DEAL ? values.deal(id) : values.activity(activityType(event));
         Optional<Instant> at = values.time("updatedAt");
         boolean lacking = entity == Entity.DEAL && !deleted && lacksSomething(fields);
-        return Item.Fact.builder(entity, id, change, dedupeKey(id, entity, change, fields))
+        return Item.Fact.builder(entity, id, change, dedupeKey(id, entity, change, at, fields))
                 .kind(entity == Entity.DEAL ? FreshsalesRecords.DEALS : FreshsalesRecords.ACTIVITIES)
                 .snapshot(deleted || lacking || at.isEmpty() ? Snapshot.DELTA : Snapshot.FULL)
                 .restores(says(event, "restored", RESTORED))
@@ -124,12 +125,15 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
      * With the state, so that two changes within one second stay two, and two workflows that report one change are one.
      * Without a time the hour of the receipt tells a redelivery from the same state of another day.
      */
-    private String dedupeKey(String id, Entity entity, ChangeKind change, Fields fields) {
-        Optional<String> updatedAt =
-                Json.text(template.at(body, "updatedAt")).map(String::strip).filter(text -> !text.isEmpty());
+    private String dedupeKey(String id, Entity entity, ChangeKind change, Optional<Instant> at, Fields fields) {
+        Optional<String> updatedAt = at.map(Instant::toString)
+                .or(() -> Json.text(template.at(body, "updatedAt"))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty()));
         StringBuilder state = new StringBuilder();
         for (Field field : DECISIVE) {
-            state.append(fields.value(field).map(Object::toString).orElse("-")).append('\n');
+            state.append(fields.value(field).map(FilledTemplate::plain).orElse("-"))
+                    .append('\n');
         }
         return Keys.of(
                 "freshsales",
@@ -138,6 +142,11 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
                 id,
                 updatedAt.orElseGet(() -> "~" + received.receivedAt().truncatedTo(ChronoUnit.HOURS)),
                 Keys.digest(state.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST));
+    }
+
+    /** 1250.50 and 1250.5 are one amount. */
+    private static String plain(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
     }
 
     static String lower(String text) {

@@ -212,6 +212,8 @@ class FreshsalesDecodingTest {
 
         assertThat(key(TEMPLATE.replace("deal_updated", "stage changed"), RECEIVED.plusSeconds(86_400)))
                 .isEqualTo(key);
+        assertThat(key(TEMPLATE.replace("\"1250.50\"", "1250.5").replace("10:00:00Z", "13:00:00+03:00"), RECEIVED))
+                .isEqualTo(key);
         assertThat(key(TEMPLATE.replace("1250.50", "1250.51"), RECEIVED)).isNotEqualTo(key);
         assertThat(key(TEMPLATE.replace("10:00:00Z", "10:00:01Z"), RECEIVED)).isNotEqualTo(key);
         assertThat(key(TEMPLATE.replace("9001", "9002"), RECEIVED)).isNotEqualTo(key);
