@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One notification: an event that happened to up to thirty records alike. */
 final class Notification {
@@ -112,8 +114,15 @@ final class Notification {
         return attributes.isEmpty()
                 ? key
                 : key + ":"
-                        + Keys.digest(attributes.toString().getBytes(StandardCharsets.UTF_8))
+                        + Keys.digest(inOrder(attributes).getBytes(StandardCharsets.UTF_8))
                                 .substring(0, DIGEST);
+    }
+
+    /** In what order the attributes are written is no difference. */
+    private static String inOrder(JsonNode attributes) {
+        Map<String, JsonNode> byName = new TreeMap<>();
+        attributes.properties().forEach(pair -> byName.put(pair.getKey(), pair.getValue()));
+        return attributes.isObject() ? byName.toString() : attributes.toString();
     }
 
     private static String word(JsonNode body, String key) {

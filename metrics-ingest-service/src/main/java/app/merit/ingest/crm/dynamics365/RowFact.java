@@ -101,7 +101,8 @@ final class RowFact {
                 Keys.orDash(context.id("OrganizationId")),
                 message,
                 id,
-                Keys.orDash(Json.text(Json.at(body, "OperationId")).map(String::strip)),
+                Keys.orDash(context.id("OperationId")
+                        .or(() -> Json.text(Json.at(body, "OperationId")).map(String::strip))),
                 Keys.orDash(Cells.millis(Json.at(body, CREATED_ON))));
     }
 }

@@ -10,12 +10,14 @@ import app.merit.ingest.domain.Snapshot;
 import app.merit.ingest.format.Json;
 import app.merit.ingest.format.Keys;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,17 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
     private static final Set<String> DELETED = Set.of("deleted", "delete", "removed", "destroyed");
     private static final Set<String> RESTORED = Set.of("restored", "restore");
     private static final Set<String> FOREIGN = Set.of("contact", "account", "lead");
+    /** What an event without the word deal may be about, and the type of that activity. */
+    private static final Map<String, String> ACTIVITIES = Map.of(
+            "task", "task",
+            "call", "call",
+            "phonecall", "call",
+            "appointment", "meeting",
+            "meeting", "meeting",
+            "email", "email",
+            "note", "note",
+            "activity", "other");
+
     private static final List<Field> DECISIVE =
             List.of(Field.OWNER, Field.STATUS, Field.STAGE, Field.PIPELINE, Field.AMOUNT, Field.CURRENCY, Field.DONE);
     private static final int DIGEST = 16;
@@ -51,10 +64,11 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
                 : says(event, "created", CREATED) ? ChangeKind.CREATED : ChangeKind.UPDATED;
         boolean deleted = change == ChangeKind.DELETED;
         Values values = new Values(body, template);
-        Fields fields = deleted ? Fields.NONE : entity == Entity.DEAL ? values.deal(id) : values.activity();
+        Fields fields =
+                deleted ? Fields.NONE : entity == Entity.DEAL ? values.deal(id) : values.activity(activityType(event));
         Optional<Instant> at = values.time("updatedAt");
         boolean lacking = entity == Entity.DEAL && !deleted && lacksSomething(fields);
-        return Item.Fact.builder(entity, id, change, dedupeKey(id, entity, change, fields))
+        return Item.Fact.builder(entity, id, change, dedupeKey(id, entity, change, at, fields))
                 .kind(entity == Entity.DEAL ? FreshsalesRecords.DEALS : FreshsalesRecords.ACTIVITIES)
                 .snapshot(deleted || lacking || at.isEmpty() ? Snapshot.DELTA : Snapshot.FULL)
                 .restores(says(event, "restored", RESTORED))
@@ -82,7 +96,19 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
                     .filter(e -> e.wire().equals(word))
                     .findFirst();
         }
-        return words(event).stream().anyMatch(FOREIGN::contains) ? Optional.empty() : Optional.of(template.entity());
+        if (words(event).stream().anyMatch(FOREIGN::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                template.namesEntity() || activityType(event).isEmpty() ? template.entity() : Entity.ACTIVITY);
+    }
+
+    /** Taken from the event where it is of no deal: one of a task must not make a deal with the task's id. */
+    private static Optional<String> activityType(String event) {
+        List<String> words = words(event);
+        return words.contains(Entity.DEAL.wire())
+                ? Optional.empty()
+                : words.stream().filter(ACTIVITIES::containsKey).findFirst().map(ACTIVITIES::get);
     }
 
     /** The event is one of those that the option lists; without the option, it holds one of the words. */
@@ -99,12 +125,15 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
      * With the state, so that two changes within one second stay two, and two workflows that report one change are one.
      * Without a time the hour of the receipt tells a redelivery from the same state of another day.
      */
-    private String dedupeKey(String id, Entity entity, ChangeKind change, Fields fields) {
-        Optional<String> updatedAt =
-                Json.text(template.at(body, "updatedAt")).map(String::strip).filter(text -> !text.isEmpty());
+    private String dedupeKey(String id, Entity entity, ChangeKind change, Optional<Instant> at, Fields fields) {
+        Optional<String> updatedAt = at.map(Instant::toString)
+                .or(() -> Json.text(template.at(body, "updatedAt"))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty()));
         StringBuilder state = new StringBuilder();
         for (Field field : DECISIVE) {
-            state.append(fields.value(field).map(Object::toString).orElse("-")).append('\n');
+            state.append(fields.value(field).map(FilledTemplate::plain).orElse("-"))
+                    .append('\n');
         }
         return Keys.of(
                 "freshsales",
@@ -113,6 +142,11 @@ record FilledTemplate(JsonNode body, Template template, Received received) {
                 id,
                 updatedAt.orElseGet(() -> "~" + received.receivedAt().truncatedTo(ChronoUnit.HOURS)),
                 Keys.digest(state.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST));
+    }
+
+    /** 1250.50 and 1250.5 are one amount. */
+    private static String plain(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
     }
 
     static String lower(String text) {

@@ -70,6 +70,11 @@ record Template(Map<String, String> options) {
         return options.getOrDefault("entity", "deal").strip().equals("activity") ? Entity.ACTIVITY : Entity.DEAL;
     }
 
+    /** True if the options say what the bodies are about. */
+    boolean namesEntity() {
+        return options.containsKey("entity");
+    }
+
     /** The zone of times that state none; without it they are no times. */
     Optional<ZoneId> zone() {
         return zoneOf(options.getOrDefault("zone", ""));

@@ -32,13 +32,16 @@ record Values(JsonNode body, Template template) {
         return fields.build();
     }
 
-    Fields activity() {
+    /** @param ofEvent the type that the event names, if the body has none */
+    Fields activity(Optional<String> ofEvent) {
         Fields.Builder fields = common();
         String type = Json.text(template.at(body, "activityType"))
                 .map(FilledTemplate::lower)
                 .orElse("");
         if (!type.isEmpty()) {
             fields.set(Field.ACTIVITY_TYPE, Field.ACTIVITY_TYPE.allows(type) ? type : "other");
+        } else {
+            fields.setIf(Field.ACTIVITY_TYPE, ofEvent);
         }
         fields.setIf(Field.DONE, flag(template.at(body, "done")));
         fields.setIf(Field.DONE_AT, time("doneAt"));

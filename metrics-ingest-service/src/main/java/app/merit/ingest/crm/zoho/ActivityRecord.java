@@ -57,9 +57,11 @@ final class ActivityRecord {
     /** Closing a task sets its closing time, whatever the company calls the status. */
     static Fields readTask(JsonNode task) {
         Fields.Builder fields = common(task, "task", WHAT);
-        Optional<Boolean> completed = Values.label(Json.at(task, "Status")).map("Completed"::equals);
-        boolean closed = task.hasNonNull("Closed_Time");
-        fields.setIf(Field.DONE, closed ? Optional.of(true) : completed);
+        Optional<Boolean> byTime =
+                task.has("Closed_Time") ? Optional.of(task.hasNonNull("Closed_Time")) : Optional.empty();
+        Optional<Boolean> byStatus = Values.label(Json.at(task, "Status")).flatMap(ActivityRecord::isCompleted);
+        fields.setIf(
+                Field.DONE, byTime.filter(closed -> closed).or(() -> byStatus).or(() -> byTime));
         Values.read(task, "Closed_Time", Field.DONE_AT, fields, Values::time);
         Values.read(task, "Due_Date", Field.PLANNED_AT, fields, ActivityRecord::noon);
         return fields.build();
@@ -109,6 +111,16 @@ final class ActivityRecord {
         return Json.text(node)
                 .flatMap(Times::date)
                 .map(day -> day.atTime(NO_TIME_OF_DAY).toInstant(ZoneOffset.UTC));
+    }
+
+    /** Zoho's own words; a status that the company named itself, in its own language, may be either. */
+    private static Optional<Boolean> isCompleted(String status) {
+        return switch (status.toLowerCase(Locale.ROOT)) {
+            case "completed" -> Optional.of(true);
+            case "not started", "deferred", "in progress", "waiting for input", "waiting on someone else" ->
+                Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     /** Zoho's own words; a call that was planned, missed or not answered did not take place. */

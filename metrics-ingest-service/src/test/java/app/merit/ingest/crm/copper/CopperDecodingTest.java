@@ -130,6 +130,9 @@ class CopperDecodingTest {
         String one = body("opportunity", "update", "[1]", "{\"status\":[\"Open\",\"Won\"]}", "\"t\"");
 
         assertThat(key(one)).isEqualTo(key(one.replace("\"secret\":\"fake\"", "\"secret\":\"***\"")));
+        assertThat(key(body("opportunity", "update", "[1]", "{\"a\":[1,2],\"b\":[3,4]}", "\"t\"")))
+                .isEqualTo(key(body("opportunity", "update", "[1]", "{\"b\":[3,4],\"a\":[1,2]}", "\"t\"")))
+                .isNotEqualTo(key(body("opportunity", "update", "[1]", "{\"a\":[3,4],\"b\":[1,2]}", "\"t\"")));
         assertThat(key(one)).isNotEqualTo(key(one.replace("Won", "Lost")));
         assertThat(key(one)).isNotEqualTo(key(one.replace("\"t\"", "\"u\"")));
         assertThat(key(one)).isNotEqualTo(key(one.replace("[1]", "[2]")));

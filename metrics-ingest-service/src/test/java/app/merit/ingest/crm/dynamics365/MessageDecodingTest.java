@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,14 @@ class MessageDecodingTest {
                 .containsEntry("actualclosedate", Optional.of(new CustomValue.Date(LocalDate.parse("2026-11-18"))));
         assertThat(fact.currencyElsewhere()).isTrue();
         assertThat(fact.needsHydration()).isTrue();
+    }
+
+    @Test
+    void idsInCapitalsAreTheSameIds() {
+        String message = context("Create", "opportunity", target("opportunity", wonDeal()));
+        assertThat(fact(message.replace(OPERATION, OPERATION.toUpperCase(Locale.ROOT)))
+                        .dedupeKey())
+                .isEqualTo(fact(message).dedupeKey());
     }
 
     @Test

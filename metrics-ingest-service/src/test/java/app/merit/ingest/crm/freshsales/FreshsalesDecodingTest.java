@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshsalesDecodingTest {
     private static final FreshsalesAdapter FRESHSALES = new FreshsalesAdapter();
@@ -211,6 +212,8 @@ class FreshsalesDecodingTest {
 
         assertThat(key(TEMPLATE.replace("deal_updated", "stage changed"), RECEIVED.plusSeconds(86_400)))
                 .isEqualTo(key);
+        assertThat(key(TEMPLATE.replace("\"1250.50\"", "1250.5").replace("10:00:00Z", "13:00:00+03:00"), RECEIVED))
+                .isEqualTo(key);
         assertThat(key(TEMPLATE.replace("1250.50", "1250.51"), RECEIVED)).isNotEqualTo(key);
         assertThat(key(TEMPLATE.replace("10:00:00Z", "10:00:01Z"), RECEIVED)).isNotEqualTo(key);
         assertThat(key(TEMPLATE.replace("9001", "9002"), RECEIVED)).isNotEqualTo(key);
@@ -237,6 +240,30 @@ class FreshsalesDecodingTest {
                 .containsEntry(Field.DONE, Optional.of(true))
                 .containsEntry(Field.DURATION_SECONDS, Optional.of(new BigDecimal("90")))
                 .containsEntry(Field.DEAL_ID, Optional.of("9001"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "task_created,task",
+        "Appointment completed,meeting",
+        "phonecall.updated,call",
+        "sales_activity_updated,other"
+    })
+    void anEventOfAnActivityMakesNoDeal(String event, String type) {
+        String body = "{\"event\":\"" + event + "\",\"id\":5,\"owner\":77,\"updated_at\":1795168800}";
+
+        Item.Fact fact = fact(items(body, Map.of()));
+        assertThat(fact.entity()).isEqualTo(Entity.ACTIVITY);
+        assertThat(fact.fields().value(Field.ACTIVITY_TYPE)).contains(type);
+        assertThat(fact(items(body, Map.of("entity", "deal"))).entity()).isEqualTo(Entity.DEAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deal_note_added", "deal_task_done", "won"})
+    void anEventOfADealMayNameAnActivity(String event) {
+        assertThat(fact(items(TEMPLATE.replace("deal_updated", event), Map.of()))
+                        .entity())
+                .isEqualTo(Entity.DEAL);
     }
 
     @ParameterizedTest

@@ -76,6 +76,27 @@ class NotificationDecodingTest {
         assertThat(facts.getLast().needsHydration()).isTrue();
     }
 
+    /** A wrong "not done" would outweigh the record that is read for it, whose time is cut to the second. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'\"Status\":\"Completed\"',true",
+                "'\"Status\":\"In Progress\"',false",
+                "'\"Status\":\"Завершена\"',-",
+                "'\"Status\":\"Завершена\",\"Closed_Time\":\"2026-11-20T10:00:00+01:00\"',true",
+                "'\"Status\":\"Завершена\",\"Closed_Time\":null',false",
+                "'\"Subject\":\"x\"',-"
+            })
+    void aStatusInTheCompanysOwnWordsProvesNothingOfATask(String values, Boolean done) {
+        String affected = "[{\"record_id\":\"%s\",\"values\":{%s}}]".formatted(FIRST, values);
+        assertThat(Decoding.facts(decode(body("Tasks", "update", affected)))
+                        .getFirst()
+                        .fields()
+                        .value(Field.DONE))
+                .isEqualTo(Optional.ofNullable(done));
+    }
+
     @ParameterizedTest
     @CsvSource({"Leads,insert,Leads.insert", "Deals,restore,Deals.restore", "Contacts,delete,Contacts.delete"})
     void othersAreIgnoredByTheirType(String module, String operation, String type) {
