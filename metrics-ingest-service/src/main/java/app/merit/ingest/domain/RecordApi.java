@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * How the records of one type of CRM are read over its REST API. Pure: it says what to ask and what an answer means; the
- * asking (limits, retries, logins, addresses) is the reader's work.
+ * asking (limits, retries, logins, addresses) is the reader's work. What asks takes only kinds of {@link #kinds} and cursors
+ * of a page before, and may throw IllegalArgumentException for others; what reads an answer or a record throws for none.
  */
 public interface RecordApi {
 

@@ -23,6 +23,9 @@ import java.util.TreeMap;
 final class Notification {
     private static final int DIGEST = 16;
 
+    /** Far above the 30 that Copper sends at most. */
+    private static final int MAX_RECORDS = 1_000;
+
     private Notification() {}
 
     static List<Item> items(JsonNode body, Received received) {
@@ -39,32 +42,52 @@ final class Notification {
         if (Json.at(body, "ids").isEmpty()) {
             return List.of(new Item.Ignored("empty"));
         }
+        if (Json.at(body, "ids").size() > MAX_RECORDS) {
+            return List.of(new Item.Unreadable(0, "too-many-records", "The notification names too many records."));
+        }
+        Stated stated = Stated.of(kind.get(), change.get(), Json.at(body, "updated_attributes"));
         List<Item> items = new ArrayList<>();
         for (JsonNode id : Json.at(body, "ids")) {
             int index = items.size();
             items.add(Json.id(id)
-                    .<Item>map(text -> fact(text, kind.get(), change.get(), body, received, index))
+                    .<Item>map(text -> fact(text, kind.get(), change.get(), stated, body, received, index))
                     .orElseGet(() -> new Item.Unreadable(index, "id-missing", "An element of ids is no id.")));
         }
         return items;
     }
 
     private static Item.Fact fact(
-            String id, RecordKind kind, ChangeKind change, JsonNode body, Received received, int index) {
-        boolean deleted = change == ChangeKind.DELETED;
-        JsonNode attributes = Json.at(body, "updated_attributes");
-        Fields fields = deleted ? Fields.NONE : stated(kind, attributes, 1);
-        return Item.Fact.builder(kind.entity(), id, change, dedupeKey(id, body, received))
+            String id, RecordKind kind, ChangeKind change, Stated stated, JsonNode body, Received received, int index) {
+        return Item.Fact.builder(kind.entity(), id, change, dedupeKey(id, stated.digest(), body, received))
                 .idSpace(kind.idSpace())
                 .kind(kind.wire())
                 .occurredAt(time(body))
-                .fields(fields)
-                .previous(deleted ? Fields.NONE : stated(kind, attributes, 0).differingFrom(fields))
-                .needsHydration(!deleted)
+                .fields(stated.fields())
+                .previous(stated.previous())
+                .needsHydration(change != ChangeKind.DELETED)
                 // Only the record says whether the account has several currencies.
                 .currencyElsewhere(true)
                 .item(index)
                 .build();
+    }
+
+    /**
+     * What a notification says of all its records alike, worked out once.
+     *
+     * @param digest of the attributes; empty if there are none
+     */
+    private record Stated(Fields fields, Fields previous, String digest) {
+        static Stated of(RecordKind kind, ChangeKind change, JsonNode attributes) {
+            String digest = attributes.isEmpty()
+                    ? ""
+                    : Keys.digest(inOrder(attributes).getBytes(StandardCharsets.UTF_8))
+                            .substring(0, DIGEST);
+            if (change == ChangeKind.DELETED) {
+                return new Stated(Fields.NONE, Fields.NONE, digest);
+            }
+            Fields fields = stated(kind, attributes, 1);
+            return new Stated(fields, stated(kind, attributes, 0).differingFrom(fields), digest);
+        }
     }
 
     /** @param side 0 for the old values of the pairs, 1 for the new ones */
@@ -100,7 +123,7 @@ final class Notification {
      * With a digest of the attributes, so that two updates of one instant stay two. Copper repeats nothing: without a
      * time each receipt is a change of its own.
      */
-    private static String dedupeKey(String id, JsonNode body, Received received) {
+    private static String dedupeKey(String id, String digest, JsonNode body, Received received) {
         String key = Keys.of(
                 "copper",
                 Keys.orDash(Json.text(Json.at(body, "subscription_id"))),
@@ -110,12 +133,7 @@ final class Notification {
                 Json.text(Json.at(body, "timestamp"))
                         .filter(text -> !text.isBlank())
                         .orElseGet(() -> received.receivedAt().toString()));
-        JsonNode attributes = Json.at(body, "updated_attributes");
-        return attributes.isEmpty()
-                ? key
-                : key + ":"
-                        + Keys.digest(inOrder(attributes).getBytes(StandardCharsets.UTF_8))
-                                .substring(0, DIGEST);
+        return digest.isEmpty() ? key : key + ":" + digest;
     }
 
     /** In what order the attributes are written is no difference. */

@@ -25,6 +25,9 @@ public final class HubSpotAdapter implements SourceAdapter {
     private static final String LEGACY_OPTION = "legacy-signatures";
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/?#\\s]+[^#\\s]*");
 
+    /** Ten times what HubSpot sends at most. */
+    private static final int MAX_EVENTS = 1_000;
+
     @Override
     public Proof prove(Request request, SourceSettings source, Instant now) {
         boolean legacy = source.option(LEGACY_OPTION).filter("true"::equals).isPresent();
@@ -74,6 +77,10 @@ public final class HubSpotAdapter implements SourceAdapter {
     private static List<Item> items(JsonNode body, Received received) {
         if (body.isArray() && body.isEmpty()) {
             return List.of(new Item.Ignored("empty"));
+        }
+        if (body.size() > MAX_EVENTS && body.isArray()) {
+            return List.of(
+                    new Item.Unreadable(0, "too-many-records", "The array holds more than " + MAX_EVENTS + " events."));
         }
         List<Item> items = new ArrayList<>();
         int number = 0;

@@ -20,7 +20,7 @@ import java.util.Set;
  * in this event", unless the header lists the field as nulled.
  */
 final class ChangeEvent {
-    private static final int MAX_RECORDS = 5_000;
+    private static final int MAX_RECORDS = 1_000;
     private static final String GAP = "GAP_";
     private static final String OVERFLOW = "GAP_OVERFLOW";
     /** How Avro's own JSON wraps a value that may be null. */

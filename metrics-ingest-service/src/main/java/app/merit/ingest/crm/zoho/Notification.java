@@ -23,7 +23,7 @@ import java.util.Set;
  * {@code resource_uri} says. The values that come along prove those fields and nothing else.
  */
 final class Notification {
-    private static final int MAX_RECORDS = 5_000;
+    private static final int MAX_RECORDS = 1_000;
 
     private final JsonNode body;
     private final Map<String, JsonNode> values = new HashMap<>();
