@@ -27,6 +27,7 @@ public final class DynamicsRest implements RestDialect {
     private static final String ROOT = "/api/data/v9.2/";
     private static final Pattern ONE = Pattern.compile(ROOT + "(\\w+)\\(([0-9a-fA-F-]{36})\\)");
     private static final Pattern SINCE = Pattern.compile("modifiedon g[et] '?([0-9TZ:.+-]+)'?");
+    private static final String EXPAND_CURRENCY = "transactioncurrencyid($select=isocurrencycode)";
     private static final Pattern PAGE_SIZE = Pattern.compile("odata\\.maxpagesize=(\\d+)");
     private static final Map<String, Activity.Kind> KINDS = Map.of(
             "phonecalls", Activity.Kind.CALL,
@@ -39,7 +40,7 @@ public final class DynamicsRest implements RestDialect {
         Matcher one = ONE.matcher(request.path());
         if (one.matches()) {
             return row(one.group(1), one.group(2).toLowerCase(java.util.Locale.ROOT), desk)
-                    .map(RestAnswer::ok)
+                    .map(row -> RestAnswer.ok(expanded(request, row)))
                     .orElseGet(() -> problem(
                             404, "0x80040217", one.group(1) + " With Id = " + one.group(2) + " Does Not Exist"));
         }
@@ -49,7 +50,9 @@ public final class DynamicsRest implements RestDialect {
             return page(request, desk.activities(since(request), kind), DynamicsRecords::activity);
         }
         return switch (set) {
-            case "opportunities" -> page(request, desk.deals(since(request)), DynamicsRecords::opportunity);
+            case "opportunities" ->
+                page(request, desk.deals(since(request)), deal -> expanded(request, DynamicsRecords.opportunity(deal)));
+            case "emails", "annotations" -> page(request, desk.activities(since(request)), DynamicsRecords::activity);
             case "systemusers" -> page(request, desk.users(), DynamicsRecords::user);
             case "transactioncurrencies" -> {
                 desk.lookup();
@@ -105,6 +108,15 @@ public final class DynamicsRest implements RestDialect {
                 : desk.activity(number.getAsLong())
                         .filter(activity -> activity.kind() == KINDS.get(set))
                         .map(DynamicsRecords::activity);
+    }
+
+    /** The currency along with the row, if it is asked for so. */
+    private static ObjectNode expanded(RestRequest request, ObjectNode row) {
+        if (row.has("_transactioncurrencyid_value")
+                && request.parameter("$expand").filter(EXPAND_CURRENCY::equals).isPresent()) {
+            row.putObject("transactioncurrencyid").put("isocurrencycode", Deal.CURRENCY);
+        }
+        return row;
     }
 
     private static ObjectNode currency(String code) {

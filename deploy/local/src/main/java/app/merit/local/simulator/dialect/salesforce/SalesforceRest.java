@@ -1,6 +1,7 @@
 package app.merit.local.simulator.dialect.salesforce;
 
 import app.merit.local.simulator.record.Activity;
+import app.merit.local.simulator.record.Deal;
 import app.merit.local.simulator.rest.Desk;
 import app.merit.local.simulator.rest.Json;
 import app.merit.local.simulator.rest.Page;
@@ -24,10 +25,13 @@ import java.util.regex.Pattern;
 public final class SalesforceRest implements RestDialect {
     private static final Pattern ONE =
             Pattern.compile("/services/data/v\\d+\\.\\d/sobjects/(Opportunity|Task|Event)/(\\w{15,18})");
-    private static final Pattern QUERY = Pattern.compile("/services/data/v\\d+\\.\\d/query(?:/(\\d+))?/?");
+    private static final Pattern QUERY = Pattern.compile("/services/data/v\\d+\\.\\d/query(?:All)?(?:/(\\d+))?/?");
     private static final Pattern FROM = Pattern.compile("(?i)\\bfrom\\s+(\\w+)");
     private static final Pattern SINCE =
             Pattern.compile("(?i)(?:SystemModstamp|LastModifiedDate)\\s*>=?\\s*([0-9TZ:.+-]+)");
+    /** A page that goes on where the one before ended: after an id of the same time. */
+    private static final Pattern AFTER = Pattern.compile("(?i)SystemModstamp\\s*=\\s*([0-9TZ:.+-]+) AND Id > '(\\w+)'");
+
     private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\s+(\\d+)");
     private static final int PAGE = 200;
 
@@ -98,21 +102,21 @@ public final class SalesforceRest implements RestDialect {
                         request,
                         soql,
                         from,
-                        desk.deals(since),
+                        after(soql, desk.deals(since), Deal::changedAt, deal -> SalesforceIds.deal(deal.number())),
                         deal -> typed("Opportunity", SalesforceRecords.opportunity(deal)));
             case "Task" ->
                 page(
                         request,
                         soql,
                         from,
-                        desk.activities(since, Activity.Kind.CALL, Activity.Kind.TASK),
+                        after(soql, desk.activities(since, Activity.Kind.CALL, Activity.Kind.TASK)),
                         task -> typed("Task", SalesforceRecords.activity(task)));
             case "Event" ->
                 page(
                         request,
                         soql,
                         from,
-                        desk.activities(since, Activity.Kind.MEETING),
+                        after(soql, desk.activities(since, Activity.Kind.MEETING)),
                         meeting -> typed("Event", SalesforceRecords.activity(meeting)));
             case "User" -> page(request, soql, from, desk.users(), user -> typed("User", SalesforceRecords.user(user)));
             default -> problem(400, "MALFORMED_QUERY", "unexpected token");
@@ -142,6 +146,22 @@ public final class SalesforceRest implements RestDialect {
     private static Instant since(String soql) {
         Matcher since = SINCE.matcher(soql);
         return since.find() ? OffsetDateTime.parse(since.group(1)).toInstant() : Instant.EPOCH;
+    }
+
+    private static List<Activity> after(String soql, List<Activity> all) {
+        return after(soql, all, Activity::changedAt, SalesforceIds::activity);
+    }
+
+    private static <T> List<T> after(String soql, List<T> all, Function<T, Instant> time, Function<T, String> id) {
+        Matcher after = AFTER.matcher(soql);
+        if (!after.find()) {
+            return all;
+        }
+        Instant at = OffsetDateTime.parse(after.group(1)).toInstant();
+        return all.stream()
+                .filter(record -> time.apply(record).isAfter(at)
+                        || time.apply(record).equals(at) && id.apply(record).compareTo(after.group(2)) > 0)
+                .toList();
     }
 
     private static ObjectNode typed(String object, ObjectNode record) {

@@ -24,9 +24,10 @@ import java.util.regex.Pattern;
 
 /** Zoho CRM API version 8: single reads, reads of several ids, lists by {@code If-Modified-Since}. */
 public final class ZohoRest implements RestDialect {
-    private static final Pattern MODULE = Pattern.compile("/crm/v8/(Deals|Calls|Events|Tasks)(?:/(\\d+))?");
+    private static final Pattern MODULE = Pattern.compile("/crm/v8/(Deals|Calls|Events|Tasks|Notes)(?:/(\\d+))?");
     private static final Map<String, Activity.Kind> KINDS =
             Map.of("Calls", Activity.Kind.CALL, "Events", Activity.Kind.MEETING, "Tasks", Activity.Kind.TASK);
+    private static final String DEALS = "Deals";
     private static final int LARGEST_PAGE = 200;
 
     @Override
@@ -102,7 +103,7 @@ public final class ZohoRest implements RestDialect {
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        return module.equals("Deals")
+        return module.equals(DEALS)
                 ? desk.deal(number.getAsLong()).map(ZohoRecords::deal)
                 : desk.activity(number.getAsLong())
                         .filter(activity -> activity.kind() == KINDS.get(module))
@@ -113,10 +114,12 @@ public final class ZohoRest implements RestDialect {
         Instant since = request.header("if-modified-since")
                 .map(time -> OffsetDateTime.parse(time).toInstant())
                 .orElse(Instant.EPOCH);
-        Activity.Kind kind = KINDS.get(module);
-        return kind == null
-                ? page(request, "data", desk.deals(since), ZohoRecords::deal)
-                : page(request, "data", desk.activities(since, kind), ZohoRecords::activity);
+        if (module.equals(DEALS)) {
+            return page(request, "data", desk.deals(since), ZohoRecords::deal);
+        }
+        Activity.Kind[] kinds =
+                KINDS.containsKey(module) ? new Activity.Kind[] {KINDS.get(module)} : new Activity.Kind[0];
+        return page(request, "data", desk.activities(since, kinds), ZohoRecords::activity);
     }
 
     private static <T> RestAnswer page(RestRequest request, String name, List<T> all, Function<T, ObjectNode> form) {

@@ -59,6 +59,18 @@ class DynamicsRestTest {
     }
 
     @Test
+    void theCurrencyComesAlongIfItIsAskedFor() {
+        fill(crm, 1);
+        String row = ROOT + "opportunities(d0000000-0000-4000-8000-000000000001)";
+
+        JsonNode with = body(get(crm, row + "?$expand=transactioncurrencyid($select=isocurrencycode)", BEARER));
+
+        assertThat(with.at("/transactioncurrencyid/isocurrencycode").asText()).isEqualTo("EUR");
+        assertThat(body(get(crm, row, BEARER)).has("transactioncurrencyid")).isFalse();
+        assertThat(body(get(crm, ROOT + "annotations", BEARER)).get("value")).isEmpty();
+    }
+
+    @Test
     void aCallIsAPhonecallAboutTheOpportunity() {
         crm.records().save(Activity.call(SOURCE, 7, "31", 12, 185, EventFixture.WON));
 

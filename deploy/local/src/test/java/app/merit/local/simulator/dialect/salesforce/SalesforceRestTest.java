@@ -56,6 +56,18 @@ class SalesforceRestTest {
     }
 
     @Test
+    void aQueryGoesOnAfterTheLastIdOfATime() {
+        fill(crm, 3);
+        crm.records().save(crm.records().deal(3).orElseThrow().ownedBy("32", EventFixture.CREATED.plusSeconds(120)));
+        String soql = "SELECT FIELDS(ALL) FROM Opportunity WHERE (SystemModstamp > 2026-11-02T09:02:00Z OR "
+                + "(SystemModstamp = 2026-11-02T09:02:00Z AND Id > '006000000000002AAA')) LIMIT 200";
+
+        JsonNode page = body(get(crm, ROOT + "queryAll?q=" + soql.replace(' ', '+'), BEARER));
+
+        assertThat(page.get("records").findValuesAsText("Id")).containsExactly("006000000000003AAA");
+    }
+
+    @Test
     void aCallIsATaskOfTheOpportunity() {
         crm.records().save(Activity.call(SOURCE, 7, "31", 12, 95, EventFixture.WON));
 
