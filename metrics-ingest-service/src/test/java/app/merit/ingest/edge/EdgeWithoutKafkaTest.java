@@ -14,6 +14,7 @@ import app.merit.ingest.messaging.TopicSetup;
 import app.merit.ingest.normalise.Normalise;
 import app.merit.ingest.normalise.NormaliserLoop;
 import app.merit.ingest.normalise.NormaliserMeters;
+import app.merit.ingest.reconcile.Outages;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -150,7 +151,7 @@ class EdgeWithoutKafkaTest {
                 new Accepted(),
                 new Oversized(),
                 new LastEvents(),
-                new NoOutages());
+                new Unwatched());
         AcceptWebhook accept = new AcceptWebhook(sources, new KafkaInbox(clients), meters, Clock.systemUTC());
         WebhookRoute route = new WebhookRoute(
                 vertx, accept, new BodyBudget(32 * 1024 * 1024), new EdgeAnswers(new ObjectMapper(), meters));
@@ -246,5 +247,17 @@ class EdgeWithoutKafkaTest {
                     Map.of(),
                     Optional.empty()));
         }
+    }
+
+    /** Nobody compares anything with a CRM here. */
+    private static final class Unwatched implements Outages {
+        @Override
+        public void noteNotKept(String source, Instant at) {}
+
+        @Override
+        public void noteOversized(String source, Instant at) {}
+
+        @Override
+        public void noteFailures(String source, Instant at, long count) {}
     }
 }
