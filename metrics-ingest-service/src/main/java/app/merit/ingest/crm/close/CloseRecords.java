@@ -102,10 +102,10 @@ final class CloseRecords implements RecordApi {
 
     @Override
     public RecordPage page(SourceSettings source, String kind, ApiResponse response) {
-        return RestLists.page(response, failure(response), body -> page(body, known(kind)));
+        return RestLists.page(response, failure(response), body -> page(body, kind));
     }
 
-    private static RecordPage page(JsonNode body, ObjectType kind) {
+    private static RecordPage page(JsonNode body, String kind) {
         if (!Json.at(body, "data").isArray()) {
             return new RecordPage.None(RestAnswers.unreadable());
         }
@@ -113,7 +113,7 @@ final class CloseRecords implements RecordApi {
         if (!Json.at(body, "has_more").asBoolean(false)) {
             return new RecordPage.Records(records, Optional.empty());
         }
-        return next(Json.at(body, "data"), kind)
+        return next(Json.at(body, "data"), known(kind))
                 .<RecordPage>map(cursor -> new RecordPage.Records(records, Optional.of(cursor)))
                 .orElseGet(() -> new RecordPage.None(RestAnswers.unreadable()));
     }

@@ -108,7 +108,7 @@ class HubSpotApiTest {
                         + "%2Chs_is_closed_won%2Chs_lastmodifieddate%2Chs_v2_date_entered_current_stage"
                         + "%2Cdealtype%2Cmargin"));
         assertThat(API.read(SOURCE, "calls", "9/../8"))
-                .isEqualTo(ApiCall.get("/crm/v3/objects/calls/9%2F..%2F8?properties=hs_createdate"
+                .isEqualTo(ApiCall.get("/crm/v3/objects/calls/9%2F%2E%2E%2F8?properties=hs_createdate"
                         + "%2Chs_lastmodifieddate%2Chs_timestamp%2Chubspot_owner_id%2Chs_call_duration"
                         + "%2Chs_call_status&associations=deals"));
     }
