@@ -14,10 +14,15 @@ final class ChangeEvents {
     private static final List<String> WRAPPERS = List.of("payload", "data", "detail");
 
     private static final int MAX_WRAPPERS = 4;
+    private static final int MAX_EVENTS = 1_000;
 
     private ChangeEvents() {}
 
     static List<Item> items(JsonNode body, Received received) {
+        if (body.isArray() && body.size() > MAX_EVENTS) {
+            return List.of(
+                    new Item.Unreadable(0, "too-many-records", "The array holds more than " + MAX_EVENTS + " events."));
+        }
         List<Item> items = new ArrayList<>();
         RecordFact facts = new RecordFact(received, Hosts.ofOrg(received));
         int item = 0;
