@@ -88,7 +88,7 @@ public class NormaliserLoop implements BackgroundWork {
                 LOG.debug("Normaliser woken up to stop");
             } catch (KafkaException failure) {
                 LOG.warnf("Normaliser starts over: %s", failure.toString());
-                pause(BACK_OFF_MILLIS);
+                backOff();
             } finally {
                 running = Optional.empty();
             }
@@ -186,6 +186,10 @@ public class NormaliserLoop implements BackgroundWork {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted while changes were written", interrupted);
         }
+    }
+
+    private void backOff() {
+        pause(BACK_OFF_MILLIS);
     }
 
     private void pause(long millis) {
