@@ -5,10 +5,10 @@ import app.merit.ingest.edge.Inbox;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -21,6 +21,8 @@ public class KafkaInbox implements Inbox {
     private static final Duration LIMIT = Duration.ofMillis(1_800);
 
     private final KafkaProducer<String, byte[]> producer;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final EventIds ids = new EventIds();
 
     public KafkaInbox(KafkaClients clients) {
         producer = clients.impatientProducer();
@@ -29,12 +31,8 @@ public class KafkaInbox implements Inbox {
     @Override
     public boolean keep(InboxMessage message) {
         var event = Events.record(
-                Topics.INBOX,
-                message.key(),
-                Events.INBOX,
-                UUID.randomUUID().toString(),
-                message.receivedAt(),
-                Wire.inbox(message));
+                Topics.INBOX, message.key(), Events.INBOX, ids.next(), message.receivedAt(), Wire.inbox(message));
+        waiting.incrementAndGet();
         try {
             producer.send(event).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -45,7 +43,14 @@ public class KafkaInbox implements Inbox {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            waiting.decrementAndGet();
         }
+    }
+
+    /** How many requests wait for Kafka just now. */
+    public int waiting() {
+        return waiting.get();
     }
 
     /** Learns where the topic lives, so that the first webhook does not wait for it. */

@@ -12,6 +12,7 @@ import app.merit.ingest.format.Keys;
 import app.merit.ingest.messaging.Events;
 import app.merit.ingest.messaging.IngestConfig;
 import app.merit.ingest.messaging.KafkaClients;
+import app.merit.ingest.messaging.KafkaInbox;
 import app.merit.ingest.messaging.Topics;
 import app.merit.ingest.messaging.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,7 @@ public class NormaliserLoop implements BackgroundWork {
     private final KafkaClients clients;
     private final IngestConfig config;
     private final Normalise normalise;
+    private final KafkaInbox inbox;
     private final NormaliserMeters meters;
     private final Clock clock;
     private final Object stopSignal = new Object();
@@ -53,10 +55,16 @@ public class NormaliserLoop implements BackgroundWork {
     private volatile Optional<KafkaConsumer<String, byte[]>> running = Optional.empty();
 
     public NormaliserLoop(
-            KafkaClients clients, IngestConfig config, Normalise normalise, NormaliserMeters meters, Clock clock) {
+            KafkaClients clients,
+            IngestConfig config,
+            Normalise normalise,
+            KafkaInbox inbox,
+            NormaliserMeters meters,
+            Clock clock) {
         this.clients = clients;
         this.config = config;
         this.normalise = normalise;
+        this.inbox = inbox;
         this.meters = meters;
         this.clock = clock;
     }
@@ -106,6 +114,7 @@ public class NormaliserLoop implements BackgroundWork {
         if (batch.isEmpty()) {
             return;
         }
+        long begun = System.nanoTime();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         List<Runnable> counts = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> inboxRecord : batch) {
@@ -119,6 +128,7 @@ public class NormaliserLoop implements BackgroundWork {
         sent.forEach(NormaliserLoop::await);
         consumer.commitSync();
         counts.forEach(Runnable::run);
+        pause(GivingWay.restMillis(inbox.waiting(), (System.nanoTime() - begun) / 1_000_000));
     }
 
     /** One reading of a message. */
@@ -207,10 +217,14 @@ public class NormaliserLoop implements BackgroundWork {
     }
 
     private void backOff() {
+        pause(BACK_OFF_MILLIS);
+    }
+
+    private void pause(long millis) {
         synchronized (stopSignal) {
             try {
-                if (!stopped) {
-                    stopSignal.wait(BACK_OFF_MILLIS);
+                if (!stopped && millis > 0) {
+                    stopSignal.wait(millis);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

@@ -169,6 +169,7 @@ class EdgeWithoutKafkaTest {
                 clients,
                 new Defaults(),
                 new Normalise(sources),
+                new KafkaInbox(clients),
                 new NormaliserMeters(new SimpleMeterRegistry()),
                 Clock.systemUTC());
     }

@@ -4,6 +4,7 @@ import app.merit.bench.load.LoadOrder;
 import app.merit.bench.load.LoadResult;
 import app.merit.bench.measure.Summary;
 import app.merit.bench.process.Backlog;
+import app.merit.bench.process.Engines;
 import app.merit.bench.process.IngestServer;
 import app.merit.bench.process.LoadProcess;
 import app.merit.bench.process.PeerServer;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 final class Ceiling {
     private static final Duration CATCH_UP = Duration.ofMinutes(10);
 
+    private final Engines engines;
     private final LoadProcess load;
     private final Backlog backlog;
     private final Settings settings;
@@ -26,9 +28,11 @@ final class Ceiling {
     /**
      * @param acceptedPerSecond requests answered 2xx
      * @param processorMicros processor time of the server's process for each of them, all its threads
+     * @param brokerMicros the same of Kafka's
      * @param notAccepted other answers and failures in all rounds
      */
-    public record ServerRounds(Summary acceptedPerSecond, Summary processorMicros, long notAccepted) {}
+    public record ServerRounds(
+            Summary acceptedPerSecond, Summary processorMicros, Summary brokerMicros, long notAccepted) {}
 
     /**
      * @param ratio ingest over peer, round by round
@@ -36,9 +40,10 @@ final class Ceiling {
      */
     public record Report(ServerRounds ingest, ServerRounds peer, Summary ratio, Summary catchUpSeconds) {}
 
-    private record Round(double acceptedPerSecond, double processorMicros, long notAccepted) {}
+    private record Round(double acceptedPerSecond, double processorMicros, double brokerMicros, long notAccepted) {}
 
-    Ceiling(LoadProcess load, Backlog backlog, Settings settings, String secret) {
+    Ceiling(Engines engines, LoadProcess load, Backlog backlog, Settings settings, String secret) {
+        this.engines = engines;
         this.load = load;
         this.backlog = backlog;
         this.settings = settings;
@@ -88,13 +93,19 @@ final class Ceiling {
     }
 
     private Round round(Server server) throws IOException {
-        Duration before = server.processorTime();
+        Duration server0 = server.processorTime();
+        Duration broker0 = engines.brokerTime();
         LoadResult result = load.carryOut(order(server, 1));
-        Duration used = server.processorTime().minus(before);
+        long accepted = Math.max(1, result.acceptedCount());
         return new Round(
                 result.acceptedPerSecond(),
-                used.toNanos() / 1000.0 / Math.max(1, result.acceptedCount()),
+                micros(server.processorTime().minus(server0), accepted),
+                micros(engines.brokerTime().minus(broker0), accepted),
                 result.notAccepted());
+    }
+
+    private static double micros(Duration used, long requests) {
+        return used.toNanos() / 1000.0 / requests;
     }
 
     private LoadOrder order(Server server, int sources) {
@@ -106,6 +117,7 @@ final class Ceiling {
         return new ServerRounds(
                 Summary.of(rounds.stream().map(Round::acceptedPerSecond).toList()),
                 Summary.of(rounds.stream().map(Round::processorMicros).toList()),
+                Summary.of(rounds.stream().map(Round::brokerMicros).toList()),
                 rounds.stream().mapToLong(Round::notAccepted).sum());
     }
 }

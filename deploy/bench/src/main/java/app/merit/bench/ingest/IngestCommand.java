@@ -103,7 +103,7 @@ public final class IngestCommand implements Callable<Integer> {
         try (Bed bed = new Bed();
                 LoadProcess load = LoadProcess.start();
                 Backlog backlog = new Backlog(bed.engines().bootstrapServers())) {
-            Ceiling ceiling = new Ceiling(load, backlog, settings, SECRET);
+            Ceiling ceiling = new Ceiling(bed.engines(), load, backlog, settings, SECRET);
             try (IngestServer ingest = IngestServer.start(bed.engines(), bed.folder(), 1, SECRET)) {
                 backlog.createTopicLikeInbox(PEER_TOPIC);
                 try (PeerServer peer = PeerServer.start(bed.engines(), bed.folder(), PEER_TOPIC, SECRET)) {
@@ -113,7 +113,9 @@ public final class IngestCommand implements Callable<Integer> {
                             + throughput.peer().acceptedPerSecond() + ", ratio " + throughput.ratio());
                     screen.println("processor micros per request: ingest "
                             + throughput.ingest().processorMicros().median() + ", peer "
-                            + throughput.peer().processorMicros().median());
+                            + throughput.peer().processorMicros().median() + "; of Kafka: ingest "
+                            + throughput.ingest().brokerMicros().median() + ", peer "
+                            + throughput.peer().brokerMicros().median());
                     int half = (int) (throughput.ingest().acceptedPerSecond().median() / 2);
                     latency = new HalfLoad(load, settings, SECRET).measure(ingest, peer, half);
                     screen.println("latency in ms at " + half + " per second: ingest "

@@ -39,6 +39,12 @@ final class IngestPage {
                     row("ratio (aim 0.6)", throughput.ratio()),
                     row("ingest, processor µs a request", throughput.ingest().processorMicros()),
                     row("peer, processor µs a request", throughput.peer().processorMicros()),
+                    row(
+                            "ingest, processor µs of Kafka a request",
+                            throughput.ingest().brokerMicros()),
+                    row(
+                            "peer, processor µs of Kafka a request",
+                            throughput.peer().brokerMicros()),
                     row("normaliser done after the round, s", throughput.catchUpSeconds()))));
         }
         var latency = report.latency();

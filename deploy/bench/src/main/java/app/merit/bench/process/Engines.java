@@ -5,6 +5,7 @@ import app.merit.embedded.EmbeddedPostgres;
 import app.merit.embedded.ServiceDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 
 /** A real broker and a real PostgreSQL in a folder of their own, with the ingest role's database. */
@@ -32,6 +33,11 @@ public final class Engines implements AutoCloseable {
 
     public String bootstrapServers() {
         return kafka.bootstrapServers();
+    }
+
+    /** Processor time of the broker since its start. */
+    public Duration brokerTime() {
+        return kafka.process().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** What the ingest role needs to know of them. */

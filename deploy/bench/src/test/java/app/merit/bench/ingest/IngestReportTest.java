@@ -23,7 +23,7 @@ class IngestReportTest {
     @Test
     void aReportIsWrittenForMachinesAndAsAPageThatNeedsNothingElse() throws IOException {
         Summary rounds = Summary.of(List.of(3000.0, 3100.0, 2900.0));
-        var server = new Ceiling.ServerRounds(rounds, rounds, 0);
+        var server = new Ceiling.ServerRounds(rounds, rounds, rounds, 0);
         IngestReport report = new IngestReport(
                 new Machine("now", "a <fast> one", 2, 4096, "Linux", "25", "3", "4", "4", "abc"),
                 new Settings(3, 10, 5, 64),
